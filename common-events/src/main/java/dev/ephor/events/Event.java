@@ -1,0 +1,27 @@
+package dev.ephor.events;
+
+/** Anything that is said on one of Ephor's topics. One sealed sub-interface per topic. */
+public sealed interface Event permits CatalogEvent, Event.AboutMembership {
+
+    /**
+     * The Kafka key: the membership key, or for the catalogue the identity of the thing defined.
+     */
+    String partitionKey();
+
+    /** An event about one membership; its Kafka key is the membership key. */
+    sealed interface AboutMembership extends Event
+            permits EligibilityEvent,
+                    RequestEvent,
+                    ApprovalEvent,
+                    MembershipEvent,
+                    ObservationEvent,
+                    ProvisioningEvent,
+                    SignalEvent {
+        MembershipKey key();
+
+        @Override
+        default String partitionKey() {
+            return key().toString();
+        }
+    }
+}

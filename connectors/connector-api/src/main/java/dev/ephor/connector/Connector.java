@@ -1,0 +1,31 @@
+package dev.ephor.connector;
+
+import java.util.List;
+
+/**
+ * One open connection to a directory or a target. Calls block (they are made on virtual threads),
+ * may come from several threads at once, and are idempotent: granting what is there and withdrawing
+ * what is absent are successes.
+ *
+ * <p>Every method takes memberships <em>of one group and one access</em> and answers in the same
+ * order, one answer for each. A connector sends them in as few calls as the other side allows,
+ * never retries by itself and never waits longer than its configured time-out: retrying, ordering
+ * and back-off are the caller's.
+ */
+public interface Connector extends AutoCloseable {
+
+    /** Makes each principal hold the access: {@link Answer.Applied} or a failure. */
+    List<Answer> grant(List<Membership> memberships);
+
+    /** Takes the access from each principal: {@link Answer.Applied} or a failure. */
+    List<Answer> withdraw(List<Membership> memberships);
+
+    /**
+     * Reads back, from the other side and never from a cache: {@link Answer.Observed} or a failure.
+     */
+    List<Answer> observe(List<Membership> memberships);
+
+    /** Frees sockets and threads. Calls after it are a bug. */
+    @Override
+    void close();
+}

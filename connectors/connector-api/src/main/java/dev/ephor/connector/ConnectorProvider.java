@@ -1,0 +1,62 @@
+package dev.ephor.connector;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A kind of connector; found by {@link java.util.ServiceLoader}, so that no service names one. */
+public interface ConnectorProvider {
+
+    /** The word that {@code ephor.yaml} uses for it, such as {@code entra} or {@code scim}. */
+    String kind();
+
+    /**
+     * Opens a connection; does not call the other side.
+     *
+     * @throws IllegalArgumentException when a setting is missing or wrong; the message names it and
+     *     the way out
+     */
+    Connector open(Settings settings);
+
+    /**
+     * What a directory or target was configured with.
+     *
+     * @param name the directory's or target's own name, for messages
+     * @param values the keys and values of its {@code settings} in {@code ephor.yaml}; never a
+     *     secret
+     * @param secrets looks a secret up by the name that a {@code *Ref} value gives; null where
+     *     there is none
+     */
+    record Settings(String name, Map<String, String> values, UnaryOperator<String> secrets) {
+
+        /** The value of a key that must be there. */
+        public String required(String key) {
+            return optional(key)
+                    .orElseThrow(
+                            () ->
+                                    new IllegalArgumentException(
+                                            "'%s' has no setting '%s': give it in ephor.yaml under settings"
+                                                    .formatted(name, key)));
+        }
+
+        /** The value of a key that may be absent or blank. */
+        public Optional<String> optional(String key) {
+            return Optional.ofNullable(values.get(key)).filter(v -> !v.isBlank());
+        }
+
+        /**
+         * The secret that {@code key} refers to: the value of the key is a name such as {@code
+         * APP1_TOKEN}, which the service resolves from its own configuration.
+         */
+        public String secret(String key) {
+            String reference = required(key);
+            String secret = secrets.apply(reference);
+            if (secret == null || secret.isBlank()) {
+                throw new IllegalArgumentException(
+                        "'%s' refers to the secret '%s', which this service's configuration does not hold: set the environment variable %s"
+                                .formatted(name, reference, reference));
+            }
+            return secret;
+        }
+    }
+}
