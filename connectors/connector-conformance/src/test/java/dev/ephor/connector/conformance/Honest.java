@@ -1,0 +1,102 @@
+package dev.ephor.connector.conformance;
+
+import dev.ephor.connector.Answer;
+import dev.ephor.connector.Connector;
+import dev.ephor.connector.Membership;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+/** A right connector onto {@link FakeSide}; the liars change one thing of it each. */
+class Honest implements Connector {
+
+    final FakeSide side;
+    private final String secret;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+
+    Honest(FakeSide side, String secret) {
+        this.side = side;
+        this.secret = secret;
+        side.open.incrementAndGet();
+        side.opened.incrementAndGet();
+    }
+
+    @Override
+    public List<Answer> grant(List<Membership> memberships) {
+        return each(memberships, this::grantOne);
+    }
+
+    @Override
+    public List<Answer> withdraw(List<Membership> memberships) {
+        return each(memberships, this::withdrawOne);
+    }
+
+    @Override
+    public List<Answer> observe(List<Membership> memberships) {
+        return each(memberships, this::observeOne);
+    }
+
+    @Override
+    public void close() {
+        if (open.getAndSet(false)) {
+            side.open.decrementAndGet();
+        }
+    }
+
+    Answer grantOne(Membership m) {
+        if (!side.known.contains(m.principal().id())) {
+            return new Answer.Rejected("no principal " + m.principal().id());
+        }
+        if (!side.list(m).contains(m.principal().id())) {
+            side.put(m);
+        }
+        return applied();
+    }
+
+    Answer withdrawOne(Membership m) {
+        side.take(m);
+        return applied();
+    }
+
+    Answer observeOne(Membership m) {
+        return new Answer.Observed(side.list(m).contains(m.principal().id()));
+    }
+
+    Answer applied() {
+        return side.fault == Fault.ANSWER_LOST
+                ? new Answer.Transient("the answer was lost", null)
+                : new Answer.Applied();
+    }
+
+    Answer fault(Fault fault) {
+        return switch (fault) {
+            case THROTTLED -> new Answer.Transient("throttled", World.RETRY_AFTER);
+            case BROKEN, ANSWER_LOST -> new Answer.Transient("broken", null);
+            case REFUSING, SILENT -> new Answer.Unreachable("no answer");
+        };
+    }
+
+    Answer unknownGroup(Membership m) {
+        return new Answer.Rejected("no group " + m.group().id());
+    }
+
+    Answer wrongCredential() {
+        return new Answer.Rejected("the credential was refused: mend secretRef");
+    }
+
+    private List<Answer> each(List<Membership> memberships, Function<Membership, Answer> one) {
+        synchronized (side) {
+            return memberships.stream().map(m -> checked(m, one)).toList();
+        }
+    }
+
+    private Answer checked(Membership m, Function<Membership, Answer> one) {
+        if (!secret.equals(FakeSide.SECRET)) {
+            return wrongCredential();
+        }
+        if (side.fault != null && side.fault != Fault.ANSWER_LOST) {
+            return fault(side.fault);
+        }
+        return side.known.contains(m.group().id()) ? one.apply(m) : unknownGroup(m);
+    }
+}
