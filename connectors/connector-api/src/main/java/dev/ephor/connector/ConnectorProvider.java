@@ -1,5 +1,7 @@
 package dev.ephor.connector;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -42,6 +44,29 @@ public interface ConnectorProvider {
         /** The value of a key that may be absent or blank. */
         public Optional<String> optional(String key) {
             return Optional.ofNullable(values.get(key)).filter(v -> !v.isBlank());
+        }
+
+        /**
+         * A length of time in ISO 8601, such as {@code PT10S}; greater than zero.
+         *
+         * @param otherwise what an absent key means
+         */
+        public Duration duration(String key, Duration otherwise) {
+            return optional(key).map(text -> duration(key, text)).orElse(otherwise);
+        }
+
+        private Duration duration(String key, String text) {
+            try {
+                Duration duration = Duration.parse(text);
+                if (duration.isPositive()) {
+                    return duration;
+                }
+            } catch (DateTimeParseException e) {
+                // Said below, as for a length that is not positive.
+            }
+            throw new IllegalArgumentException(
+                    "'%s' has %s '%s', which is no length of time: write it like PT10S"
+                            .formatted(name, key, text));
         }
 
         /**
