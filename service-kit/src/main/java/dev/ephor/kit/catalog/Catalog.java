@@ -1,0 +1,61 @@
+package dev.ephor.kit.catalog;
+
+import dev.ephor.events.Access;
+import dev.ephor.events.CatalogEvent;
+import dev.ephor.events.CatalogEvent.DirectoryDefined;
+import dev.ephor.events.CatalogEvent.GroupDefined;
+import dev.ephor.events.CatalogEvent.PolicyDefined;
+import dev.ephor.events.CatalogEvent.PrincipalSeen;
+import dev.ephor.events.CatalogEvent.TargetDefined;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * What is configured, as the newest events of {@code ephor.catalog} say; the {@link
+ * CatalogFollower} keeps it so.
+ */
+@ApplicationScoped
+public class Catalog {
+    private final Map<String, CatalogEvent> things = new ConcurrentHashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    public Optional<GroupDefined> group(String tenant, String group) {
+        return find("group/" + tenant + "/" + group, GroupDefined.class);
+    }
+
+    public Optional<PolicyDefined> policy(String tenant, String group, Access access) {
+        return find("policy/" + tenant + "/" + group + "/" + access.wire(), PolicyDefined.class);
+    }
+
+    public Optional<DirectoryDefined> directory(String tenant, String directory) {
+        return find("directory/" + tenant + "/" + directory, DirectoryDefined.class);
+    }
+
+    public Optional<TargetDefined> target(String tenant, String target) {
+        return find("target/" + tenant + "/" + target, TargetDefined.class);
+    }
+
+    public Optional<PrincipalSeen> principal(String tenant, String principal) {
+        return find("principal/" + tenant + "/" + principal, PrincipalSeen.class);
+    }
+
+    /** Calls back after each change, on the follower's thread: to be brief. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Takes an event in; the newest word about a thing counts. */
+    void take(CatalogEvent event) {
+        things.put(event.partitionKey(), event);
+        listeners.forEach(Runnable::run);
+    }
+
+    /** A removal stays as the last word, and is of another type than what is asked for. */
+    private <T extends CatalogEvent> Optional<T> find(String key, Class<T> type) {
+        return Optional.ofNullable(things.get(key)).filter(type::isInstance).map(type::cast);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.ephor.kit.inbox;
+
+import dev.ephor.events.Envelope;
+import dev.ephor.events.Event;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/** Handles a poll's records: all in one transaction, and one by one where one of them spoils it. */
+@ApplicationScoped
+class EventTransaction {
+    private static final Logger LOG = Logger.getLogger(EventTransaction.class);
+
+    private final HandledEvents handled;
+    private final DeadLetters deadLetters;
+    private final MeterRegistry metrics;
+
+    EventTransaction(HandledEvents handled, DeadLetters deadLetters, MeterRegistry metrics) {
+        this.handled = handled;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+    }
+
+    void handle(Subscription subscription, List<ConsumerRecord<byte[], byte[]>> records)
+            throws InterruptedException {
+        List<Received> received = records.stream().map(Received::of).toList();
+        try {
+            QuarkusTransaction.requiringNew().run(() -> handleAll(subscription, received));
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "%s handles %d events one by one", subscription.name(), received.size());
+            for (Received one : received) {
+                handleAlone(subscription, one);
+            }
+        }
+    }
+
+    void handle(RawSubscription subscription, List<ConsumerRecord<byte[], byte[]>> records)
+            throws InterruptedException {
+        var patience = new Patience(subscription.name());
+        while (true) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> subscription.acceptAll(records));
+                return;
+            } catch (RuntimeException e) {
+                patience.waitAfter(e);
+            }
+        }
+    }
+
+    private void handleAlone(Subscription subscription, Received one) throws InterruptedException {
+        var patience = new Patience(subscription.name());
+        while (true) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> handleAll(subscription, List.of(one)));
+                return;
+            } catch (RuntimeException e) {
+                if (patience.isOver(e)) {
+                    bury(subscription, one, e);
+                    return;
+                }
+                patience.waitAfter(e);
+            }
+        }
+    }
+
+    private void handleAll(Subscription subscription, List<Received> received) {
+        var readable = new ArrayList<Received.Readable>();
+        for (Received one : received) {
+            switch (one) {
+                case Received.Readable r -> readable.add(r);
+                case Received.Unknown _ ->
+                        metrics.counter("ephor.events.skipped", "subscription", subscription.name())
+                                .increment();
+                case Received.Unreadable u ->
+                        deadLetters.bury(subscription.name(), u.record(), u.why());
+            }
+        }
+        List<Envelope<? extends Event>> unhandled = unhandled(subscription, readable);
+        if (!unhandled.isEmpty()) {
+            subscription.acceptAll(unhandled);
+        }
+    }
+
+    private List<Envelope<? extends Event>> unhandled(
+            Subscription subscription, List<Received.Readable> readable) {
+        if (readable.isEmpty()) {
+            return List.of();
+        }
+        var fresh = new ArrayList<Envelope<? extends Event>>();
+        Set<HandledEvents.Identity> marked =
+                handled.mark(
+                        subscription.name(),
+                        readable.stream().map(r -> HandledEvents.identity(r.event())).toList());
+        for (Received.Readable one : readable) {
+            if (marked.remove(HandledEvents.identity(one.event()))) {
+                fresh.add(one.event());
+            }
+        }
+        return fresh;
+    }
+
+    /**
+     * The handler fails for good: the event goes where a person sees it, and the partition goes on.
+     */
+    private void bury(Subscription subscription, Received one, RuntimeException why)
+            throws InterruptedException {
+        LOG.errorf(
+                why,
+                "%s cannot handle %s; it is a dead letter now",
+                subscription.name(),
+                Place.of(one.record()));
+        var patience = new Patience(subscription.name());
+        while (true) {
+            try {
+                QuarkusTransaction.requiringNew()
+                        .run(
+                                () ->
+                                        deadLetters.bury(
+                                                subscription.name(),
+                                                one.record(),
+                                                Patience.reason(why)));
+                return;
+            } catch (RuntimeException e) {
+                patience.waitAfter(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.ephor.kit.inbox;
+
+import dev.ephor.events.Envelope;
+import dev.ephor.events.Event;
+import dev.ephor.events.Topic;
+import java.util.List;
+
+/**
+ * What a service hears; a bean in its {@code kafka} room. Each poll is one transaction in which
+ * every event is handled once, and in which the handling may write to the database and the journal.
+ *
+ * <p>A handler may be called again with the same events after a failure, with nothing left of the
+ * first time. An exception that stays makes a dead letter of that one event; a database that is
+ * away is waited for.
+ */
+public interface Subscription {
+
+    /** Unique in the service; part of the consumer group's name, so it never changes. */
+    String name();
+
+    List<Topic<? extends Event>> topics();
+
+    /** Handles one event. */
+    void accept(Envelope<? extends Event> event);
+
+    /**
+     * Handles a poll's new events, in the order of their partitions. Override it where many can be
+     * handled with fewer statements.
+     */
+    default void acceptAll(List<Envelope<? extends Event>> events) {
+        events.forEach(this::accept);
+    }
+}

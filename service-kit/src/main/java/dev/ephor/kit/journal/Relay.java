@@ -1,0 +1,103 @@
+package dev.ephor.kit.journal;
+
+import dev.ephor.kit.kafka.KafkaClients;
+import dev.ephor.kit.kafka.TopicsReady;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes the journal. One instance of a service relays at a time (an advisory lock of its
+ * database says which); it sleeps until a commit wakes it, and looks by itself once a second in
+ * case a wake-up got lost.
+ */
+@ApplicationScoped
+class Relay implements Runnable {
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+
+    private final DataSource database;
+    private final KafkaClients kafka;
+    private final TopicsReady topics;
+    private final AtomicInteger waiting;
+    private volatile boolean stopped;
+    private @Nullable Thread thread;
+
+    Relay(DataSource database, KafkaClients kafka, TopicsReady topics, MeterRegistry metrics) {
+        this.database = database;
+        this.kafka = kafka;
+        this.topics = topics;
+        this.waiting = metrics.gauge("ephor.journal.last.batch", new AtomicInteger());
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread = Thread.ofPlatform().name("relay").start(this);
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopped = true;
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+            running.join(Duration.ofSeconds(5));
+        }
+    }
+
+    @Override
+    public void run() {
+        while (!stopped) {
+            try {
+                topics.await();
+                lead();
+            } catch (SQLException | KafkaException e) {
+                pause(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Relays for as long as database and broker are there. */
+    private void lead() throws SQLException, InterruptedException {
+        try (Connection connection = database.getConnection();
+                var producer = kafka.producer("relay")) {
+            var outbox = new Outbox(connection);
+            outbox.listen();
+            while (!stopped) {
+                if (!outbox.lead()) {
+                    outbox.sleep();
+                    continue;
+                }
+                int published = outbox.publish(producer);
+                waiting.set(published);
+                if (published == 0) {
+                    outbox.sleep();
+                }
+            }
+        }
+    }
+
+    private void pause(Exception e) {
+        if (stopped) {
+            return;
+        }
+        LOG.warnf("The relay stopped and tries again: %s", e.getMessage());
+        try {
+            Thread.sleep(AFTER_FAILURE);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+    }
+}
