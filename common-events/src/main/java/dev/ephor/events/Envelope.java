@@ -31,10 +31,11 @@ public record Envelope<E extends Event>(
         Objects.requireNonNull(data);
     }
 
-    /** The same event seen as one of a narrower kind; the caller has checked that it is. */
-    @SuppressWarnings("unchecked") // E is only read, and data is known to be a T
+    /**
+     * The same event seen as one of a narrower kind; a {@link ClassCastException} where it is none.
+     */
     public <T extends Event> Envelope<T> as(Class<T> kind) {
-        kind.cast(data);
-        return (Envelope<T>) this;
+        return new Envelope<>(
+                id, source, time, correlationId, causationId, traceparent, kind.cast(data));
     }
 }

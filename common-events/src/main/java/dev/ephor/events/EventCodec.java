@@ -2,9 +2,12 @@ package dev.ephor.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.cloudevents.CloudEvent;
@@ -14,6 +17,8 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,6 +38,12 @@ public final class EventCodec {
     private static final ObjectMapper JSON =
             JsonMapper.builder()
                     .addModule(new JavaTimeModule())
+                    .annotationIntrospector(
+                            AnnotationIntrospector.pair(
+                                    new JacksonAnnotationIntrospector(), new RequiredMembers()))
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -115,12 +126,9 @@ public final class EventCodec {
             if (event == null) {
                 throw new UnreadableEvent(name + " has the data null");
             }
-            Required.check(event);
             return event;
         } catch (IOException e) {
             throw new UnreadableEvent(name + " cannot be read: " + firstLine(e), e);
-        } catch (IllegalArgumentException e) {
-            throw new UnreadableEvent(name + " is not valid: " + e.getMessage(), e);
         }
     }
 
@@ -130,12 +138,12 @@ public final class EventCodec {
             return new Envelope<>(
                     required(headers, "ce_id"),
                     required(headers, "ce_source"),
-                    java.time.OffsetDateTime.parse(required(headers, "ce_time")).toInstant(),
+                    OffsetDateTime.parse(required(headers, "ce_time")).toInstant(),
                     required(headers, "ce_" + CORRELATION),
                     header(headers, "ce_" + CAUSATION),
                     header(headers, "ce_" + TRACEPARENT),
                     data);
-        } catch (java.time.DateTimeException | IllegalArgumentException e) {
+        } catch (DateTimeException | IllegalArgumentException e) {
             throw new UnreadableEvent(name + " is not a valid CloudEvent: " + e.getMessage(), e);
         }
     }

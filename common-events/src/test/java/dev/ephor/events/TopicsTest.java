@@ -1,0 +1,41 @@
+package dev.ephor.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TopicsTest {
+
+    @Test
+    void every_event_is_said_on_the_topic_that_carries_its_kind() {
+        assertThat(EventTypes.all().keySet())
+                .allSatisfy(
+                        type -> {
+                            var event = Sample.of(type).decoded().data();
+                            assertThat(event).isInstanceOf(Topics.of(event).events());
+                        });
+    }
+
+    @Test
+    void names_are_unique() {
+        assertThat(Topics.all(Topics.PARTITIONS))
+                .extracting(Topic::name)
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.startsWith("ephor."));
+    }
+
+    @Test
+    void what_is_keyed_by_membership_has_one_number_of_partitions() {
+        // When
+        var topics = Topics.all(3);
+
+        // Then
+        assertThat(topics)
+                .filteredOn(topic -> Event.AboutMembership.class.isAssignableFrom(topic.events()))
+                .hasSize(7)
+                .allMatch(topic -> topic.partitions() == 3);
+        assertThat(topics)
+                .filteredOn(topic -> !Event.AboutMembership.class.isAssignableFrom(topic.events()))
+                .allMatch(topic -> topic.partitions() == 1);
+    }
+}
