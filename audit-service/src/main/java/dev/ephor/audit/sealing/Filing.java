@@ -1,0 +1,29 @@
+package dev.ephor.audit.sealing;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Under what an entry is found. All of it follows from the sealed bytes, so that an entry cannot be
+ * hidden from a search without being found out.
+ */
+public record Filing(
+        Instant time,
+        @Nullable String type,
+        @Nullable String tenant,
+        @Nullable String group,
+        @Nullable String principal,
+        @Nullable String correlation) {
+
+    public static Filing of(Leaf leaf) {
+        Attributes said = Attributes.of(leaf);
+        Subject subject = Subject.of(leaf);
+        return new Filing(
+                said.time(),
+                said.type(),
+                subject.tenant(),
+                subject.group(),
+                subject.principal(),
+                said.correlationId());
+    }
+}
