@@ -50,6 +50,7 @@ record BatchItem(String id, List<String> dependsOn, JsonNode json) {
         headers.putIfAbsent("host", String.valueOf(outer.header("Host")));
         return new Request(
                 json.path("method").asText().toUpperCase(Locale.ROOT),
+                url,
                 "/v1.0"
                         + (path.startsWith("/") ? "" : "/")
                         + URLDecoder.decode(path, StandardCharsets.UTF_8),

@@ -53,6 +53,7 @@ record Exchange(Endpoint endpoint) implements HttpHandler {
         }
         return new Request(
                 exchange.getRequestMethod(),
+                exchange.getRequestURI().toString(),
                 exchange.getRequestURI().getPath(),
                 QueryString.parse(exchange.getRequestURI().getRawQuery()),
                 headers,

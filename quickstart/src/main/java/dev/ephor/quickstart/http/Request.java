@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as it came in: the path decoded, the query and the header names as maps.
  *
+ * @param target path and query as they came, still encoded
  * @param headers by lower-case name; the first value where a name came more than once
  */
 public record Request(
         String method,
+        String target,
         String path,
         Map<String, String> query,
         Map<String, String> headers,
