@@ -2,6 +2,7 @@ package dev.ephor.kit.rest;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.ephor.kit.journal.Outage;
 import dev.ephor.kit.journal.VersionConflict;
@@ -66,7 +67,7 @@ class ErrorMappers {
                                         error.getLocation().getColumnNr())));
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper({MismatchedInputException.class, JsonMappingException.class})
     Response mismatched(JsonMappingException error) {
         String member =
                 error.getPath().stream().map(ErrorMappers::step).collect(Collectors.joining("."));
