@@ -1,0 +1,140 @@
+package dev.ephor.membership.domain;
+
+import dev.ephor.events.ApprovalEvent.ActivationApproved;
+import dev.ephor.events.EligibilityEvent.EligibilityRemoved;
+import dev.ephor.events.Event;
+import dev.ephor.events.Event.AboutMembership;
+import dev.ephor.events.MembershipEvent.WindowOpened;
+import dev.ephor.events.ObservationEvent;
+import dev.ephor.events.RequestEvent.DeactivationRequested;
+import dev.ephor.events.SignalEvent.RevokeAccess;
+import dev.ephor.kit.decider.Decider;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Decides about one membership. What comes back is everything that is news to the key: events that
+ * were heard and have to be remembered, and {@link dev.ephor.events.MembershipEvent}s to be said.
+ * What is not news, such as anything that comes again, yields nothing.
+ */
+public final class MembershipDecider implements Decider<Command, Grants, AboutMembership> {
+    private final Confirming confirming;
+
+    /**
+     * @param stuckAfter failures of one change in a row after which a person is called
+     */
+    public MembershipDecider(int stuckAfter) {
+        this.confirming = new Confirming(stuckAfter);
+    }
+
+    @Override
+    public List<AboutMembership> decide(Command command, Grants state) {
+        return switch (command) {
+            case Command.Hear(Event.AboutMembership event, Instant now) -> hear(event, state, now);
+            case Command.Open(String id, Instant now) -> open(id, state, now);
+            case Command.Close(String id, Ending ending, Instant now) ->
+                    Closing.close(id, ending, state, now);
+        };
+    }
+
+    @Override
+    public Grants evolve(Grants state, AboutMembership event) {
+        return Evolving.evolve(state, event);
+    }
+
+    private List<AboutMembership> hear(AboutMembership event, Grants state, Instant now) {
+        return switch (event) {
+            case ActivationApproved a -> approved(a, state, now);
+            case DeactivationRequested d -> deactivationRequested(d, state, now);
+            case EligibilityRemoved e -> eligibilityRemoved(e, state, now);
+            case RevokeAccess r -> accessRevoked(r, state, now);
+            case ObservationEvent o -> confirming.observed(o, state);
+            default -> List.of();
+        };
+    }
+
+    private List<AboutMembership> approved(ActivationApproved a, Grants state, Instant now) {
+        if (isKnown(a, state)) {
+            return List.of();
+        }
+        Grants heard = evolve(state, a);
+        Optional<Ending> ended = state.past().endingOf(a);
+        var then =
+                ended.isPresent()
+                        ? Closing.close(a.activationId(), ended.get(), heard, now)
+                        : open(a.activationId(), heard, now);
+        return prepend(a, then);
+    }
+
+    private static boolean isKnown(ActivationApproved a, Grants state) {
+        return state.grant(a.activationId()).isPresent()
+                || state.past().isClosed(a.activationId())
+                || state.past().hasForgotten(a);
+    }
+
+    /** Of an activation that is not known, its approval may be on the way: that is remembered. */
+    private List<AboutMembership> deactivationRequested(
+            DeactivationRequested d, Grants state, Instant now) {
+        String id = d.activationId();
+        if (state.grant(id).isPresent()) {
+            return Closing.close(id, new Ending.Deactivated(d.requestedBy()), state, now);
+        }
+        boolean old = state.past().isClosed(id) || state.past().isGivenUp(id);
+        return old ? List.of() : List.of(d);
+    }
+
+    private List<AboutMembership> eligibilityRemoved(
+            EligibilityRemoved e, Grants state, Instant now) {
+        if (state.past().hasLost(e.eligibilityId())) {
+            return List.of();
+        }
+        var hanging = state.grants().stream().filter(g -> hangsOn(g, e));
+        return prepend(e, Closing.closeAll(hanging, Ending.eligibilityRemoved(), state, now));
+    }
+
+    private static boolean hangsOn(Grant grant, EligibilityRemoved e) {
+        return grant.eligibilityId().equals(e.eligibilityId());
+    }
+
+    /**
+     * A signal that is newer than every one before it ends everything, whatever its producer's
+     * clock says of the approvals. One that came late or again must not end what was approved after
+     * it. One from the future counts as of now, or it would bar approvals until then.
+     */
+    private List<AboutMembership> accessRevoked(RevokeAccess r, Grants state, Instant now) {
+        Instant at = r.requestedAt().isAfter(now) ? now : r.requestedAt();
+        Ending ending = new Ending.Revoked(r.requestedBy(), r.reason());
+        if (state.past().isNews(at)) {
+            var dated = new RevokeAccess(r.key(), r.requestedBy(), r.reason(), at);
+            return prepend(dated, Closing.closeAll(state.grants().stream(), ending, state, now));
+        }
+        Stream<Grant> older = state.grants().stream().filter(g -> !g.approvedAt().isAfter(at));
+        return Closing.closeAll(older, ending, state, now);
+    }
+
+    private List<AboutMembership> open(String activationId, Grants state, Instant now) {
+        Optional<Grant> found = state.grant(activationId).filter(g -> !g.live());
+        if (found.isEmpty() || now.isBefore(found.get().start())) {
+            return List.of();
+        }
+        Grant grant = found.get();
+        if (!now.isBefore(grant.end())) {
+            return Closing.close(activationId, Ending.neverOpened(), state, now);
+        }
+        long generation = state.wanted().whenPresent();
+        return List.of(
+                new WindowOpened(
+                        state.key(), activationId, generation, grant.start(), grant.end()));
+    }
+
+    private static List<AboutMembership> prepend(
+            AboutMembership heard, List<AboutMembership> said) {
+        var all = new ArrayList<AboutMembership>();
+        all.add(heard);
+        all.addAll(said);
+        return all;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.ephor.membership.domain;
+
+import dev.ephor.events.Change;
+import dev.ephor.events.MembershipKey;
+import java.time.Instant;
+
+/**
+ * What the directory is asked to do about one membership, until it is read back.
+ *
+ * @param generation of what is wanted; a greater one supersedes this order
+ * @param asOf an observation must not be older than this in order to count
+ * @param known whether this generation was confirmed before, so that reading back may be enough
+ * @param attempts how often it failed so far
+ */
+public record Order(
+        MembershipKey key,
+        String activationId,
+        long generation,
+        Change change,
+        Instant asOf,
+        boolean known,
+        int attempts) {
+
+    public boolean present() {
+        return change == Change.GRANT;
+    }
+
+    /** Whether both ask for the same, however often it failed. */
+    public boolean sameAs(Order other) {
+        return key.equals(other.key) && generation == other.generation && asOf.equals(other.asOf);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.ephor.membership.domain;
+
+import dev.ephor.events.ApprovalEvent.ActivationApproved;
+import dev.ephor.events.EligibilityEvent.EligibilityRemoved;
+import dev.ephor.events.Event.AboutMembership;
+import dev.ephor.events.RequestEvent.DeactivationRequested;
+import dev.ephor.events.SignalEvent.RevokeAccess;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What should be live, worked out the slow and plain way: keeps everything it heard and looks
+ * through all of it every time.
+ */
+final class NaiveModel {
+    private record Heard(AboutMembership event, Instant at) {}
+
+    private final List<Heard> heard = new ArrayList<>();
+
+    void hear(AboutMembership event, Instant now) {
+        heard.add(new Heard(event, now));
+    }
+
+    /** The activations that give the membership at this time. */
+    Set<String> liveAt(Instant now) {
+        return heard.stream()
+                .map(h -> h.event)
+                .filter(ActivationApproved.class::isInstance)
+                .map(ActivationApproved.class::cast)
+                .filter(a -> !now.isBefore(a.start()) && now.isBefore(a.end()))
+                .filter(a -> !ended(a))
+                .map(ActivationApproved::activationId)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private boolean ended(ActivationApproved a) {
+        Instant known = firstHeard(a);
+        Instant newest = Instant.MIN;
+        for (Heard h : heard) {
+            boolean ends =
+                    switch (h.event) {
+                        case DeactivationRequested d -> d.activationId().equals(a.activationId());
+                        case EligibilityRemoved e -> e.eligibilityId().equals(a.eligibilityId());
+                        case RevokeAccess r -> revokes(r, h, a, known, newest);
+                        default -> false;
+                    };
+            if (ends) {
+                return true;
+            }
+            newest = h.event instanceof RevokeAccess r ? later(newest, signalled(r, h)) : newest;
+        }
+        return false;
+    }
+
+    private boolean revokes(
+            RevokeAccess r, Heard h, ActivationApproved a, Instant known, Instant newest) {
+        Instant at = signalled(r, h);
+        boolean approvedBefore = !a.approvedAt().isAfter(at);
+        boolean knownBefore = heard.indexOf(h) > firstIndex(a) && !h.at.isBefore(known);
+        return approvedBefore || (at.isAfter(newest) && knownBefore);
+    }
+
+    private static Instant signalled(RevokeAccess r, Heard h) {
+        return r.requestedAt().isAfter(h.at) ? h.at : r.requestedAt();
+    }
+
+    private Instant firstHeard(ActivationApproved a) {
+        return heard.get(firstIndex(a)).at;
+    }
+
+    private int firstIndex(ActivationApproved a) {
+        for (int i = 0; i < heard.size(); i++) {
+            if (Objects.equals(heard.get(i).event, a)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("never heard " + a);
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    /** Every activation whose approval was heard. */
+    Set<String> approved() {
+        Set<String> ids = new HashSet<>();
+        for (Heard h : heard) {
+            if (h.event instanceof ActivationApproved a) {
+                ids.add(a.activationId());
+            }
+        }
+        return ids;
+    }
+}

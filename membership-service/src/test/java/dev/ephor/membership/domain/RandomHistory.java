@@ -1,0 +1,136 @@
+package dev.ephor.membership.domain;
+
+import static dev.ephor.membership.domain.Facts.approvedOn;
+import static dev.ephor.membership.domain.Facts.at;
+import static dev.ephor.membership.domain.Facts.deactivation;
+import static dev.ephor.membership.domain.Facts.eligibilityRemoved;
+import static dev.ephor.membership.domain.Facts.revokeAccess;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ephor.events.Change;
+import dev.ephor.events.Event.AboutMembership;
+import dev.ephor.events.ObservationEvent.MembershipChangeFailed;
+import dev.ephor.events.ObservationEvent.MembershipObserved;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * One key through some hours, by chance: approvals, deactivations, losses and signals in any order
+ * and again, a directory that answers late, twice, out of order or not at all, and a timer that is
+ * sometimes late.
+ */
+final class RandomHistory {
+    private final RandomGenerator random;
+    private final MembershipDecider decider = new MembershipDecider(3);
+    private final NaiveModel model = new NaiveModel();
+    private final Witness witness = new Witness();
+    private final List<AboutMembership> told = new ArrayList<>();
+    private final List<AboutMembership> answers = new ArrayList<>();
+    private Grants state = Grants.none(Facts.KEY);
+    private int activations;
+    private long minute;
+
+    RandomHistory(RandomGenerator random) {
+        this.random = random;
+    }
+
+    void run() {
+        for (int step = 0; step < 30; step++) {
+            minute += random.nextInt(6);
+            settle();
+            step();
+            compare();
+        }
+        finish();
+    }
+
+    private void step() {
+        switch (random.nextInt(12)) {
+            case 0, 1, 2 -> tell(approval());
+            case 3 -> tell(deactivation(anId(), minute));
+            case 4 -> tell(eligibilityRemoved("e" + random.nextInt(4), minute));
+            case 5 -> tell(revokeAccess(minute - random.nextInt(4)));
+            case 6, 7 -> again(told);
+            case 8 -> again(answers);
+            default -> directory();
+        }
+    }
+
+    private AboutMembership approval() {
+        long start = minute + (random.nextBoolean() ? 0 : random.nextInt(15));
+        String id = "a" + activations++;
+        String on = "e" + random.nextInt(4);
+        return approvedOn(on, minute, id, start, start + 1 + random.nextInt(25));
+    }
+
+    /** One that is known, or one whose approval is yet to come. */
+    private String anId() {
+        return "a" + random.nextInt(activations + 1);
+    }
+
+    private void tell(AboutMembership event) {
+        told.add(event);
+        model.hear(event, at(minute));
+        apply(new Command.Hear(event, at(minute)));
+    }
+
+    private void again(List<AboutMembership> from) {
+        if (!from.isEmpty()) {
+            AboutMembership event = from.get(random.nextInt(from.size()));
+            model.hear(event, at(minute));
+            apply(new Command.Hear(event, at(minute)));
+        }
+    }
+
+    private void directory() {
+        state.order().ifPresent(order -> answer(order, random.nextInt(4) > 0));
+    }
+
+    private void answer(Order order, boolean well) {
+        int tries = order.attempts() + 1;
+        AboutMembership answer =
+                well
+                        ? new MembershipObserved(
+                                Facts.KEY, order.generation(), order.present(), tries, at(minute))
+                        : new MembershipChangeFailed(
+                                Facts.KEY,
+                                order.generation(),
+                                order.change(),
+                                tries,
+                                "no answer",
+                                at(minute));
+        answers.add(answer);
+        apply(new Command.Hear(answer, at(minute)));
+    }
+
+    private void settle() {
+        state.dueBy(at(minute)).forEach(this::apply);
+    }
+
+    private void apply(Command command) {
+        var news = decider.decide(command, state);
+        for (AboutMembership event : news) {
+            state = decider.evolve(state, event);
+            witness.hear(event, at(minute));
+        }
+    }
+
+    private void compare() {
+        var live = model.liveAt(at(minute));
+        assertThat(witness.live()).as("the union of live grants").isEqualTo(live);
+        assertThat(state.wanted().present()).isEqualTo(!live.isEmpty());
+        assertThat(state.change()).isEqualTo(live.isEmpty() ? Change.WITHDRAW : Change.GRANT);
+    }
+
+    /** In the end everything is closed, confirmed and gone. */
+    private void finish() {
+        minute += 1000;
+        settle();
+        state.order().ifPresent(order -> answer(order, true));
+        assertThat(state.grants()).isEmpty();
+        assertThat(state.order()).isEmpty();
+        assertThat(witness.finished()).isEqualTo(model.approved());
+        assertThat(witness.removals()).isLessThanOrEqualTo(state.wanted().generation());
+    }
+}
