@@ -1,0 +1,38 @@
+package dev.ephor.provisioning.domain;
+
+import dev.ephor.events.ProvisioningEvent;
+import dev.ephor.events.ProvisioningEvent.ActivationActive;
+import dev.ephor.events.ProvisioningEvent.ActivationEnded;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** When an activation is active, and when it has ended. */
+final class Concluding {
+    private Concluding() {}
+
+    static List<ProvisioningEvent> conclude(Provisioning state, Instant at) {
+        var said = new ArrayList<ProvisioningEvent>();
+        for (Activation activation : state.activations()) {
+            switch (activation.phase()) {
+                case GRANTED -> {
+                    if (state.isDelivered(activation.id())) {
+                        said.add(new ActivationActive(state.key(), activation.id(), at));
+                    }
+                }
+                case ENDING, CLOSED -> {
+                    if (activation.isOver() || isGone(state, activation)) {
+                        said.add(new ActivationEnded(state.key(), activation.id(), at));
+                    }
+                }
+                case ACTIVE, ENDED -> {}
+            }
+        }
+        return said;
+    }
+
+    /** Gone from the directory and from every target that had to be told. */
+    private static boolean isGone(Provisioning state, Activation activation) {
+        return state.removed() >= activation.generation() && state.isDelivered(activation.id());
+    }
+}
