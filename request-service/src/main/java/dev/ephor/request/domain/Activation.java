@@ -1,0 +1,123 @@
+package dev.ephor.request.domain;
+
+import dev.ephor.events.Event;
+import dev.ephor.events.MembershipKey;
+import dev.ephor.events.RequestEvent.ActivationRequested;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One activation as far as it is known: what was asked for, and what was heard of it since.
+ *
+ * @param window null before it is approved
+ */
+public record Activation(ActivationRequested request, @Nullable Window window, Progress progress) {
+
+    public static Activation of(ActivationRequested request) {
+        var begun = Milestone.of(Stage.REQUESTED, request.requestedAt());
+        return new Activation(request, null, new Progress(List.of(begun)));
+    }
+
+    public String id() {
+        return request.activationId();
+    }
+
+    public MembershipKey key() {
+        return request.key();
+    }
+
+    /**
+     * Takes an event about this activation in; in which order they come makes no difference.
+     *
+     * @param said when the event was said
+     */
+    public Activation hear(Event event, Instant said) {
+        Milestone milestone = Hearing.milestone(event, said);
+        Window named = Window.of(event);
+        return new Activation(
+                request,
+                named == null ? window : named,
+                milestone == null ? progress : progress.with(milestone));
+    }
+
+    /** Who is asked to approve it. */
+    public List<String> approvers() {
+        return request.policy().stages().stream()
+                .flatMap(s -> s.approvers().stream())
+                .distinct()
+                .toList();
+    }
+
+    public State state() {
+        return State.of(this);
+    }
+
+    public RequestStatus status() {
+        return RequestStatus.of(this);
+    }
+
+    /** Whether no access can come of it any more, whatever the clock says. */
+    public boolean isOver() {
+        return progress.any(Stage::isOver);
+    }
+
+    /** Whether it gives access, will give it, or may yet be approved. */
+    public boolean isLive(Instant now) {
+        return !isOver() && (window == null || window.end().isAfter(now));
+    }
+
+    /** Whether nobody has decided it. */
+    boolean isOpen() {
+        return !progress.any(Stage::followsApproval);
+    }
+
+    boolean needsApproval() {
+        return !request.policy().stages().isEmpty();
+    }
+
+    /** When its request was done with: the access was there, or was refused. */
+    public Optional<Instant> completedAt() {
+        return switch (status()) {
+            case PENDING_APPROVAL, PENDING_PROVISIONING, SCHEDULE_CREATED -> Optional.empty();
+            case PROVISIONED -> progress.at(Stage.ACTIVE, Stage.GRANTED);
+            default ->
+                    progress.milestones().stream()
+                            .filter(m -> m.stage().isOver())
+                            .map(Milestone::at)
+                            .findFirst();
+        };
+    }
+
+    /**
+     * The places that are still to do what is wanted, directory first.
+     *
+     * @param targets those of the group
+     */
+    public List<String> pendingAt(List<String> targets) {
+        var pending = new ArrayList<String>();
+        switch (state()) {
+            case GRANTING -> pending.add(Milestone.DIRECTORY);
+            case PROVISIONING -> addMissing(pending, targets, Stage.TARGET_CONFIRMED);
+            case WITHDRAWING -> {
+                if (!progress.has(Stage.REMOVED)) {
+                    pending.add(Milestone.DIRECTORY);
+                }
+                addMissing(pending, targets, Stage.TARGET_WITHDRAWN);
+            }
+            default -> {}
+        }
+        return pending;
+    }
+
+    public List<String> stuckAt() {
+        return progress.stuckAt();
+    }
+
+    private void addMissing(List<String> pending, List<String> targets, Stage done) {
+        List<String> places = progress.places(done);
+        targets.stream().filter(t -> !places.contains(t)).forEach(pending::add);
+    }
+}

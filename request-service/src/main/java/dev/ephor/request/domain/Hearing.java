@@ -1,0 +1,91 @@
+package dev.ephor.request.domain;
+
+import dev.ephor.events.ApprovalEvent.ActivationApproved;
+import dev.ephor.events.ApprovalEvent.ActivationDenied;
+import dev.ephor.events.ApprovalEvent.ApprovalLapsed;
+import dev.ephor.events.ApprovalEvent.ApprovalOpened;
+import dev.ephor.events.ApprovalEvent.Decision;
+import dev.ephor.events.Change;
+import dev.ephor.events.Event;
+import dev.ephor.events.MembershipEvent.ActivationDeactivated;
+import dev.ephor.events.MembershipEvent.ActivationExpired;
+import dev.ephor.events.MembershipEvent.ActivationGranted;
+import dev.ephor.events.MembershipEvent.ActivationRevoked;
+import dev.ephor.events.MembershipEvent.MembershipRemoved;
+import dev.ephor.events.MembershipEvent.MembershipStuck;
+import dev.ephor.events.MembershipEvent.WindowClosed;
+import dev.ephor.events.MembershipEvent.WindowOpened;
+import dev.ephor.events.ProvisioningEvent.ActivationActive;
+import dev.ephor.events.ProvisioningEvent.ActivationEnded;
+import dev.ephor.events.ProvisioningEvent.ProvisioningConfirmed;
+import dev.ephor.events.ProvisioningEvent.ProvisioningRetried;
+import dev.ephor.events.ProvisioningEvent.ProvisioningStuck;
+import dev.ephor.events.RequestEvent.DeactivationRequested;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What an event tells about the activation that it is about. */
+final class Hearing {
+    private Hearing() {}
+
+    /**
+     * @param said when the event was said, for those that hold no time of their own
+     * @return null where the event tells nothing about an activation's progress
+     */
+    static @Nullable Milestone milestone(Event event, Instant said) {
+        return switch (event) {
+            case ApprovalOpened e ->
+                    Milestone.by(
+                            Stage.APPROVAL_OPENED, e.openedAt(), null, "lapses at " + e.lapsesAt());
+            case ActivationApproved e -> decided(Stage.APPROVED, e.approvedAt(), e.decision());
+            case ActivationDenied e -> decided(Stage.DENIED, e.deniedAt(), e.decision());
+            case ApprovalLapsed e -> Milestone.of(Stage.APPROVAL_LAPSED, e.lapsedAt());
+            case WindowOpened _ -> Milestone.of(Stage.WINDOW_OPENED, said);
+            case ActivationGranted e ->
+                    Milestone.where(Stage.GRANTED, Milestone.DIRECTORY, e.confirmedAt(), null);
+            case WindowClosed e -> closed(e);
+            case MembershipRemoved e ->
+                    Milestone.where(Stage.REMOVED, Milestone.DIRECTORY, e.confirmedAt(), null);
+            case MembershipStuck e ->
+                    Milestone.where(Stage.STUCK, Milestone.DIRECTORY, e.since(), e.lastAnswer());
+            case ProvisioningConfirmed e ->
+                    Milestone.where(confirmed(e.change()), e.target(), e.confirmedAt(), null);
+            case ProvisioningRetried e ->
+                    Milestone.where(Stage.RETRIED, e.target(), said, e.reason());
+            case ProvisioningStuck e ->
+                    Milestone.where(Stage.STUCK, e.target(), e.since(), e.reason());
+            case ActivationActive e -> Milestone.of(Stage.ACTIVE, e.activeAt());
+            case ActivationEnded e -> Milestone.of(Stage.ENDED, e.endedAt());
+            case DeactivationRequested e ->
+                    Milestone.by(
+                            Stage.DEACTIVATION_REQUESTED,
+                            e.requestedAt(),
+                            e.requestedBy(),
+                            e.justification());
+            default -> null;
+        };
+    }
+
+    private static Milestone decided(Stage stage, Instant at, @Nullable Decision decision) {
+        return decision == null
+                ? Milestone.by(stage, at, null, "the policy asks nobody")
+                : Milestone.by(stage, at, decision.approver(), decision.reason());
+    }
+
+    private static Milestone closed(WindowClosed event) {
+        return switch (event) {
+            case ActivationExpired e -> Milestone.of(Stage.EXPIRED, e.closedAt());
+            case ActivationDeactivated e ->
+                    Milestone.by(Stage.DEACTIVATED, e.closedAt(), e.requestedBy(), null);
+            case ActivationRevoked e ->
+                    Milestone.by(Stage.REVOKED, e.closedAt(), e.revokedBy(), e.reason());
+        };
+    }
+
+    private static Stage confirmed(Change change) {
+        return switch (change) {
+            case GRANT -> Stage.TARGET_CONFIRMED;
+            case WITHDRAW -> Stage.TARGET_WITHDRAWN;
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the room config. */
+package dev.ephor.request.config;

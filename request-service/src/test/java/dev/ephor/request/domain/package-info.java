@@ -1,0 +1,2 @@
+/** Tests of the room domain. */
+package dev.ephor.request.domain;
