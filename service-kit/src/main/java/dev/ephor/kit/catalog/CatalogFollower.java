@@ -6,6 +6,7 @@ import dev.ephor.events.Topics;
 import dev.ephor.events.UnreadableEvent;
 import dev.ephor.kit.kafka.KafkaClients;
 import dev.ephor.kit.kafka.TopicsReady;
+import dev.ephor.kit.time.Stop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,7 @@ public class CatalogFollower implements Runnable {
     private final TopicsReady topics;
     private final boolean follow;
     private final CountDownLatch loaded = new CountDownLatch(1);
-    private volatile boolean stopped;
+    private final Stop stop = new Stop();
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
     CatalogFollower(
@@ -58,7 +59,7 @@ public class CatalogFollower implements Runnable {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopped = true;
+        stop.request();
         KafkaConsumer<byte[], byte[]> running = consumer;
         if (running != null) {
             running.wakeup();
@@ -81,7 +82,7 @@ public class CatalogFollower implements Runnable {
 
     @Override
     public void run() {
-        while (!stopped) {
+        while (!stop.isRequested()) {
             try {
                 topics.await();
                 follow();
@@ -100,7 +101,7 @@ public class CatalogFollower implements Runnable {
             connected.assign(List.of(partition));
             connected.seekToBeginning(List.of(partition));
             long end = connected.endOffsets(List.of(partition)).values().iterator().next();
-            while (!stopped) {
+            while (!stop.isRequested()) {
                 if (loaded.getCount() > 0 && connected.position(partition) >= end) {
                     loaded.countDown();
                 }

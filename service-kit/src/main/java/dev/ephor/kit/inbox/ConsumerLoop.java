@@ -1,6 +1,7 @@
 package dev.ephor.kit.inbox;
 
 import dev.ephor.kit.kafka.TopicsReady;
+import dev.ephor.kit.time.Stop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
     private final TopicsReady topics;
     private final Batch batch;
     private final Thread thread;
-    private volatile boolean stopped;
+    private final Stop stop = new Stop();
     private volatile boolean assigned;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
@@ -56,7 +58,7 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
     }
 
     void stop() {
-        stopped = true;
+        stop.request();
         KafkaConsumer<byte[], byte[]> running = consumer;
         if (running != null) {
             running.wakeup();
@@ -81,7 +83,7 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
     public void run() {
         try {
             topics.await();
-            while (!stopped) {
+            while (!stop.isRequested()) {
                 consume();
             }
         } catch (InterruptedException e) {
@@ -93,17 +95,17 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
         try (KafkaConsumer<byte[], byte[]> connected = connect.get()) {
             consumer = connected;
             connected.subscribe(from, this);
-            while (!stopped) {
+            while (!stop.isRequested()) {
                 poll(connected);
             }
-        } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
+        } catch (WakeupException | InterruptException | Unhandled e) {
             LOG.debug("The consumer was told to stop");
         } catch (KafkaException e) {
             assigned = false;
             LOG.warnf(
                     "%s lost its consumer and starts another: %s",
                     thread.getName(), e.getMessage());
-            Thread.sleep(POLL);
+            stop.isRequestedWithin(POLL);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.ephor.kit.inbox;
 
 import dev.ephor.events.Envelope;
 import dev.ephor.events.Event;
+import dev.ephor.kit.time.Stop;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,11 +20,17 @@ class EventTransaction {
     private final HandledEvents handled;
     private final DeadLetters deadLetters;
     private final MeterRegistry metrics;
+    private final Stop stop = new Stop();
 
     EventTransaction(HandledEvents handled, DeadLetters deadLetters, MeterRegistry metrics) {
         this.handled = handled;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
+    }
+
+    /** Ends every waiting; what is not handled by then comes again after the restart. */
+    void stop() {
+        stop.request();
     }
 
     void handle(Subscription subscription, List<ConsumerRecord<byte[], byte[]>> records)
@@ -41,19 +48,21 @@ class EventTransaction {
 
     void handle(RawSubscription subscription, List<ConsumerRecord<byte[], byte[]>> records)
             throws InterruptedException {
-        var patience = new Patience(subscription.name());
+        var patience = new Patience(subscription.name(), stop);
         while (true) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> subscription.acceptAll(records));
                 return;
             } catch (RuntimeException e) {
-                patience.waitAfter(e);
+                if (!patience.waitAfter(e)) {
+                    throw new Unhandled(subscription.name(), e);
+                }
             }
         }
     }
 
     private void handleAlone(Subscription subscription, Received one) throws InterruptedException {
-        var patience = new Patience(subscription.name());
+        var patience = new Patience(subscription.name(), stop);
         while (true) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> handleAll(subscription, List.of(one)));
@@ -63,7 +72,9 @@ class EventTransaction {
                     bury(subscription, one, e);
                     return;
                 }
-                patience.waitAfter(e);
+                if (!patience.waitAfter(e)) {
+                    throw new Unhandled(subscription.name(), e);
+                }
             }
         }
     }
@@ -114,7 +125,7 @@ class EventTransaction {
                 "%s cannot handle %s; it is a dead letter now",
                 subscription.name(),
                 Place.of(one.record()));
-        var patience = new Patience(subscription.name());
+        var patience = new Patience(subscription.name(), stop);
         while (true) {
             try {
                 QuarkusTransaction.requiringNew()
@@ -126,7 +137,9 @@ class EventTransaction {
                                                 Patience.reason(why)));
                 return;
             } catch (RuntimeException e) {
-                patience.waitAfter(e);
+                if (!patience.waitAfter(e)) {
+                    throw new Unhandled(subscription.name(), e);
+                }
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.ephor.kit.inbox;
 
+import dev.ephor.events.Event;
+import dev.ephor.events.Topic;
 import dev.ephor.kit.kafka.KafkaClients;
 import dev.ephor.kit.kafka.TopicsReady;
 import io.quarkus.arc.All;
@@ -43,6 +45,7 @@ class Inbox {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        transaction.stop();
         loops.forEach(ConsumerLoop::stop);
         loops.forEach(ConsumerLoop::join);
     }
@@ -52,11 +55,8 @@ class Inbox {
         return loops.stream().allMatch(ConsumerLoop::isAssigned);
     }
 
-    private void start(
-            String name,
-            List<dev.ephor.events.Topic<? extends dev.ephor.events.Event>> from,
-            ConsumerLoop.Batch batch) {
-        var names = from.stream().map(dev.ephor.events.Topic::name).toList();
+    private void start(String name, List<Topic<? extends Event>> from, ConsumerLoop.Batch batch) {
+        var names = from.stream().map(Topic::name).toList();
         var loop = new ConsumerLoop(name, names, () -> kafka.consumer(name), topics, batch);
         loops.add(loop);
         loop.start();

@@ -1,6 +1,7 @@
 package dev.ephor.kit.inbox;
 
 import dev.ephor.kit.journal.Outage;
+import dev.ephor.kit.time.Stop;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -14,10 +15,12 @@ final class Patience {
     private static final long LONGEST_WAIT_MILLIS = 5_000;
 
     private final String who;
+    private final Stop stop;
     private int failures;
 
-    Patience(String who) {
+    Patience(String who, Stop stop) {
         this.who = who;
+        this.stop = stop;
     }
 
     /** Whether trying again is pointless. */
@@ -25,12 +28,13 @@ final class Patience {
         return !Outage.isBehind(failure) && failures + 1 >= TRIES;
     }
 
-    void waitAfter(RuntimeException failure) throws InterruptedException {
+    /** Waits before the next try; false when there is to be none, because the service stops. */
+    boolean waitAfter(RuntimeException failure) throws InterruptedException {
         failures++;
         if (failures == TRIES) {
             LOG.warnf("%s fails and goes on trying: %s", who, reason(failure));
         }
-        Thread.sleep(
+        return !stop.isRequestedWithin(
                 Duration.ofMillis(
                         Math.min(
                                 LONGEST_WAIT_MILLIS, FIRST_WAIT_MILLIS << Math.min(failures, 10))));

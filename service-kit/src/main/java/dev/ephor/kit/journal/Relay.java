@@ -2,6 +2,8 @@ package dev.ephor.kit.journal;
 
 import dev.ephor.kit.kafka.KafkaClients;
 import dev.ephor.kit.kafka.TopicsReady;
+import dev.ephor.kit.time.Stop;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -10,7 +12,6 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
@@ -29,15 +30,15 @@ class Relay implements Runnable {
     private final DataSource database;
     private final KafkaClients kafka;
     private final TopicsReady topics;
-    private final AtomicInteger waiting;
-    private volatile boolean stopped;
+    private final Counter published;
+    private final Stop stop = new Stop();
     private @Nullable Thread thread;
 
     Relay(DataSource database, KafkaClients kafka, TopicsReady topics, MeterRegistry metrics) {
         this.database = database;
         this.kafka = kafka;
         this.topics = topics;
-        this.waiting = metrics.gauge("ephor.journal.last.batch", new AtomicInteger());
+        this.published = metrics.counter("ephor.journal.published");
     }
 
     void start(@Observes StartupEvent event) {
@@ -45,7 +46,7 @@ class Relay implements Runnable {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopped = true;
+        stop.request();
         Thread running = thread;
         if (running != null) {
             running.interrupt();
@@ -55,16 +56,22 @@ class Relay implements Runnable {
 
     @Override
     public void run() {
-        while (!stopped) {
+        while (!stop.isRequested()) {
             try {
-                topics.await();
-                lead();
-            } catch (SQLException | KafkaException e) {
-                pause(e);
+                relayUntilFailure();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+    }
+
+    private void relayUntilFailure() throws InterruptedException {
+        try {
+            topics.await();
+            lead();
+        } catch (SQLException | KafkaException e) {
+            pause(e);
         }
     }
 
@@ -74,30 +81,24 @@ class Relay implements Runnable {
                 var producer = kafka.producer("relay")) {
             var outbox = new Outbox(connection);
             outbox.listen();
-            while (!stopped) {
+            while (!stop.isRequested()) {
                 if (!outbox.lead()) {
                     outbox.sleep();
                     continue;
                 }
-                int published = outbox.publish(producer);
-                waiting.set(published);
-                if (published == 0) {
+                int count = outbox.publish(producer);
+                published.increment(count);
+                if (count == 0) {
                     outbox.sleep();
                 }
             }
         }
     }
 
-    private void pause(Exception e) {
-        if (stopped) {
-            return;
-        }
-        LOG.warnf("The relay stopped and tries again: %s", e.getMessage());
-        try {
-            Thread.sleep(AFTER_FAILURE);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            stopped = true;
+    private void pause(Exception e) throws InterruptedException {
+        if (!stop.isRequested()) {
+            LOG.warnf("The relay stopped and tries again: %s", e.getMessage());
+            stop.isRequestedWithin(AFTER_FAILURE);
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.ephor.kit.kafka;
 
 import dev.ephor.events.Topic;
 import dev.ephor.events.Topics;
+import dev.ephor.kit.time.Stop;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +37,7 @@ public class TopicsReady {
     private final int partitions;
     private final String brokers;
     private final CountDownLatch ready = new CountDownLatch(1);
+    private final Stop stop = new Stop();
 
     TopicsReady(
             KafkaClients kafka,
@@ -50,6 +53,10 @@ public class TopicsReady {
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
         Thread.ofVirtual().name("topics").start(this::makeSure);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stop.request();
     }
 
     /** Blocks until every topic is there. */
@@ -69,13 +76,19 @@ public class TopicsReady {
                 LOG.infof("Waiting for Kafka at %s and its topics", brokers);
                 said = true;
             }
-            try {
-                Thread.sleep(BETWEEN_TRIES);
-            } catch (InterruptedException e) {
+            if (isStoppedMeanwhile()) {
                 return;
             }
         }
         ready.countDown();
+    }
+
+    private boolean isStoppedMeanwhile() {
+        try {
+            return stop.isRequestedWithin(BETWEEN_TRIES);
+        } catch (InterruptedException e) {
+            return true;
+        }
     }
 
     private boolean done(List<NewTopic> wanted) {
