@@ -1,0 +1,22 @@
+package dev.ephor.audit.application;
+
+import dev.ephor.audit.sealing.Entry;
+import dev.ephor.audit.sealing.Head;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the log is read. */
+public interface FindEntries {
+    Head head();
+
+    /** Whether the last entry is the head's, seen at one instant. */
+    boolean endAsTheHeadSays();
+
+    Optional<Entry> bySequence(long sequence);
+
+    /** In the order of their sequence. */
+    List<Entry> matching(Search search);
+
+    /** Every entry of an activation's correlation id, by time and, at one time, sequence. */
+    List<Entry> ofActivation(String activation);
+}

@@ -1,0 +1,25 @@
+package dev.ephor.audit.application;
+
+import dev.ephor.audit.sealing.Head;
+import dev.ephor.audit.sealing.Identity;
+import dev.ephor.audit.sealing.Leaf;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where the log is written; everything within the caller's transaction. */
+public interface SealedLog {
+
+    /** The end of the log; whoever else wants it waits until this transaction is over. */
+    Head lockHead();
+
+    /**
+     * The records among these that the log has already, as they were sealed; empty for one whose
+     * stored bytes somebody damaged.
+     */
+    Map<Identity, Optional<Leaf>> known(Collection<Identity> identities);
+
+    /** Adds entries, of which the last one is the head's. */
+    void append(List<Addition> additions, Head head);
+}

@@ -1,0 +1,81 @@
+package dev.ephor.audit.rest;
+
+import dev.ephor.audit.application.Line;
+import dev.ephor.audit.application.ReadingTheLog;
+import dev.ephor.audit.application.Search;
+import dev.ephor.kit.rest.ApiError;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of the log. */
+@Path("/ephor/v1/audit/entries")
+@RolesAllowed({Roles.AUDITOR, Roles.ADMIN})
+@RunOnVirtualThread
+public class EntriesResource {
+    private final ReadingTheLog log;
+
+    EntriesResource(ReadingTheLog log) {
+        this.log = log;
+    }
+
+    /**
+     * Some entries, in the order of their sequence.
+     *
+     * @param nextLink where the next ones are; null after the last
+     */
+    public record Page(List<Line> entries, @Nullable URI nextLink) {}
+
+    @GET
+    @Operation(
+            summary = "Entries in the order of their sequence",
+            description = "Every filter narrows the answer. Follow nextLink until there is none.")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "earliest time, included")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "latest time, excluded")
+    @Parameter(name = "principal", in = ParameterIn.QUERY, description = "object id")
+    @Parameter(name = "group", in = ParameterIn.QUERY, description = "object id")
+    @Parameter(name = "activation", in = ParameterIn.QUERY, description = "correlation id")
+    @Parameter(name = "type", in = ParameterIn.QUERY, description = "ce_type of the event")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "sequence to go on behind")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 1000, usually 100")
+    public Page entries(@Context UriInfo uri) {
+        Search search = EntriesQuery.of(uri);
+        List<Line> found = log.matching(search.withOneMore());
+        if (found.size() <= search.limit()) {
+            return new Page(found, null);
+        }
+        List<Line> page = found.subList(0, search.limit());
+        return new Page(page, behind(page.getLast(), uri));
+    }
+
+    @GET
+    @Path("{sequence}")
+    @Operation(summary = "One entry")
+    public Line entry(@PathParam("sequence") String sequence) {
+        return number(sequence)
+                .flatMap(log::at)
+                .orElseThrow(() -> ApiError.notFound("The entry '" + sequence + "'"));
+    }
+
+    private static java.util.Optional<Long> number(String text) {
+        try {
+            return java.util.Optional.of(Long.valueOf(text));
+        } catch (NumberFormatException e) {
+            return java.util.Optional.empty();
+        }
+    }
+
+    private static URI behind(Line last, UriInfo uri) {
+        return uri.getRequestUriBuilder().replaceQueryParam("after", last.sequence()).build();
+    }
+}

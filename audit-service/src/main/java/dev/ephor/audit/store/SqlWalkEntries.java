@@ -1,0 +1,117 @@
+package dev.ephor.audit.store;
+
+import dev.ephor.audit.application.WalkEntries;
+import dev.ephor.audit.sealing.Chain;
+import dev.ephor.audit.sealing.Entry;
+import dev.ephor.audit.sealing.Filing;
+import dev.ephor.audit.sealing.Hash;
+import dev.ephor.audit.sealing.Head;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the log by a cursor of the server, in one snapshot, so that the head belongs to the entries
+ * although more are sealed meanwhile. Runs outside the transaction manager, whose time limit a long
+ * log would pass.
+ */
+@ApplicationScoped
+class SqlWalkEntries implements WalkEntries {
+    private static final int AT_ONCE = 1_000;
+
+    private final DataSource database;
+
+    SqlWalkEntries(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public void walk(long from, @Nullable Long to, Visitor visitor) {
+        try (Connection connection = database.getConnection()) {
+            // Without this the driver would fetch all rows at once.
+            connection.setAutoCommit(false);
+            try {
+                snapshot(connection);
+                visitor.begin(head(connection), anchor(connection, from));
+                visitAll(connection, new Range(from, to), visitor);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new LogUnavailable("the log could not be read", e);
+        }
+    }
+
+    private record Range(long from, @Nullable Long to) {}
+
+    private static void snapshot(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read, read only");
+        }
+    }
+
+    private static Head head(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select size, hash from audit_head")) {
+            return row.next() ? new Head(row.getLong(1), Hash.of(row.getBytes(2))) : Head.EMPTY;
+        }
+    }
+
+    private static @Nullable Hash anchor(Connection connection, long from) throws SQLException {
+        if (from == 0) {
+            return Chain.GENESIS;
+        }
+        try (PreparedStatement select =
+                connection.prepareStatement("select hash from audit_entry where sequence = ?")) {
+            select.setLong(1, from - 1);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Hash.of(row.getBytes(1)) : null;
+            }
+        }
+    }
+
+    private static void visitAll(Connection connection, Range range, Visitor visitor)
+            throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "select sequence, leaf, leaf_hash, previous, hash, at, type, tenant,"
+                                + " group_id, principal, correlation from audit_entry"
+                                + " where sequence >= ? and sequence < ? order by sequence")) {
+            select.setFetchSize(AT_ONCE);
+            select.setLong(1, range.from());
+            select.setLong(2, range.to() == null ? Long.MAX_VALUE : range.to());
+            try (ResultSet row = select.executeQuery()) {
+                boolean goOn = true;
+                while (goOn && row.next()) {
+                    goOn = visitor.visit(entry(row), filing(row));
+                }
+            }
+        }
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getLong(1),
+                row.getBytes(2),
+                Hash.of(row.getBytes(3)),
+                Hash.of(row.getBytes(4)),
+                Hash.of(row.getBytes(5)));
+    }
+
+    private static Filing filing(ResultSet row) throws SQLException {
+        return new Filing(
+                row.getObject(6, OffsetDateTime.class).toInstant(),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10),
+                row.getString(11));
+    }
+}
