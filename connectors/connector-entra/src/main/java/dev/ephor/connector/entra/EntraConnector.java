@@ -1,0 +1,112 @@
+package dev.ephor.connector.entra;
+
+import dev.ephor.connector.Answer;
+import dev.ephor.connector.Batches;
+import dev.ephor.connector.Connector;
+import dev.ephor.connector.Membership;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** One open connection to a tenant of Entra ID. */
+final class EntraConnector implements Connector {
+
+    /** Anything else in a path could address another object. */
+    private static final Pattern OBJECT_ID =
+            Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    private record Side(Directory directory, ReadBack readBack) {}
+
+    private final GraphClient client;
+    private final Words words;
+    private final Map<Access, Side> sides = new EnumMap<>(Access.class);
+
+    private EntraConnector(EntraTenant tenant, GraphClient client) {
+        this.client = client;
+        this.words = new Words(tenant);
+        for (Access access : Access.values()) {
+            var links = new Links(client, access, tenant.graphUrl() + "/directoryObjects/");
+            var withdrawn = new Withdrawn();
+            sides.put(
+                    access,
+                    new Side(
+                            new Directory(client, links, words, withdrawn),
+                            new ReadBack(client, links, words, withdrawn)));
+        }
+    }
+
+    static EntraConnector open(EntraTenant tenant) {
+        return new EntraConnector(tenant, GraphClient.open(tenant));
+    }
+
+    @Override
+    public List<Answer> grant(List<Membership> memberships) {
+        return inPieces(memberships, (side, some) -> side.directory.grant(some));
+    }
+
+    @Override
+    public List<Answer> withdraw(List<Membership> memberships) {
+        return inPieces(memberships, (side, some) -> side.directory.withdraw(some));
+    }
+
+    @Override
+    public List<Answer> observe(List<Membership> memberships) {
+        return inPieces(memberships, (side, some) -> side.readBack.observe(some));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private List<Answer> inPieces(
+            List<Membership> memberships,
+            BiFunction<Side, List<Membership>, Map<Membership, Answer>> call) {
+        return Batches.inPieces(memberships, Batch.MOST, piece -> answered(piece, call));
+    }
+
+    private Map<Membership, Answer> answered(
+            List<Membership> piece,
+            BiFunction<Side, List<Membership>, Map<Membership, Answer>> call) {
+        Map<Membership, Answer> answers = new HashMap<>();
+        piece.forEach(m -> unusable(m).ifPresent(answer -> answers.put(m, answer)));
+        List<Membership> usable = piece.stream().filter(m -> !answers.containsKey(m)).toList();
+        if (!usable.isEmpty()) {
+            Access access = Access.of(usable.getFirst().access()).orElseThrow();
+            answers.putAll(called(usable, some -> call.apply(sides.get(access), some)));
+        }
+        return answers;
+    }
+
+    private static Map<Membership, Answer> called(
+            List<Membership> usable, Function<List<Membership>, Map<Membership, Answer>> call) {
+        try {
+            return call.apply(usable);
+        } catch (NoAnswer none) {
+            return Directory.all(usable, none.answer());
+        }
+    }
+
+    private Optional<Answer> unusable(Membership m) {
+        if (Access.of(m.access()).isEmpty()) {
+            return Optional.of(
+                    words.rejected(
+                            "was asked for access '%s'".formatted(m.access()),
+                            "Entra's groups know member and owner"));
+        }
+        for (String id : List.of(m.group().id(), m.principal().id())) {
+            if (!OBJECT_ID.matcher(id).matches()) {
+                return Optional.of(
+                        words.rejected(
+                                "was asked about '%s'".formatted(id),
+                                "that is no object id: correct the group or principal"));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.ephor.connector.entra;
+
+import dev.ephor.connector.Connector;
+import dev.ephor.connector.ConnectorProvider;
+
+/**
+ * Opens connectors to Entra ID. Settings:
+ *
+ * <ul>
+ *   <li>{@code tenantId}, {@code clientId}: the tenant, and the app registration that acts in it
+ *   <li>{@code clientSecretRef}: the name of the secret that holds the app's client secret
+ *   <li>{@code graphUrl}: {@code https://graph.microsoft.com/v1.0} by default; a national cloud's
+ *       Graph, or an emulator's URL on loopback
+ *   <li>{@code tokenUrl}: an emulator's token endpoint; without it, tokens come from Entra through
+ *       azure-identity
+ *   <li>{@code timeout}: the longest wait for one answer, {@code PT10S} by default
+ * </ul>
+ *
+ * <p>The app needs the application permission {@code GroupMember.ReadWrite.All}, {@code
+ * Group.ReadWrite.All} for owners, and {@code RoleManagement.ReadWrite.Directory} besides where a
+ * group is role-assignable.
+ */
+public final class EntraConnectorProvider implements ConnectorProvider {
+
+    @Override
+    public String kind() {
+        return "entra";
+    }
+
+    @Override
+    public Connector open(Settings settings) {
+        return EntraConnector.open(EntraTenant.of(settings));
+    }
+}

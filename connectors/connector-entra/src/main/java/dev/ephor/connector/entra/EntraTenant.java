@@ -1,0 +1,83 @@
+package dev.ephor.connector.entra;
+
+import dev.ephor.connector.ConnectorProvider.Settings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One tenant, as it was configured.
+ *
+ * @param name the directory's name, for messages
+ * @param clientSecret kept out of {@link #toString()}
+ * @param graphUrl ends in {@code /v1.0}: the SDK's batches cut exactly that off
+ * @param tokenUrl an emulator's token endpoint
+ */
+record EntraTenant(
+        String name,
+        String tenantId,
+        String clientId,
+        String clientSecret,
+        URI graphUrl,
+        Optional<URI> tokenUrl,
+        Duration timeout) {
+
+    private static final String GRAPH = "https://graph.microsoft.com/v1.0";
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    static EntraTenant of(Settings settings) {
+        Optional<URI> tokenUrl =
+                settings.optional("tokenUrl").map(u -> url(settings, "tokenUrl", u));
+        return new EntraTenant(
+                settings.name(),
+                settings.required("tenantId"),
+                settings.required("clientId"),
+                settings.secret("clientSecretRef"),
+                graphUrl(settings, tokenUrl),
+                tokenUrl,
+                settings.duration("timeout", Duration.ofSeconds(10)));
+    }
+
+    private static URI graphUrl(Settings settings, Optional<URI> tokenUrl) {
+        String text = settings.optional("graphUrl").orElse(GRAPH);
+        URI graph = url(settings, "graphUrl", text);
+        if (!text.endsWith("/v1.0")) {
+            throw wrong(settings, "graphUrl", text, "one that ends in /v1.0");
+        }
+        if (tokenUrl.isEmpty() && !Cloud.knows(graph)) {
+            // A token from Entra must not be sent to anybody else.
+            throw wrong(settings, "graphUrl", text, "Microsoft Graph's, or a tokenUrl besides");
+        }
+        return graph;
+    }
+
+    private static URI url(Settings settings, String key, String text) {
+        URI url = parsed(text);
+        boolean secure = "https".equals(url.getScheme());
+        boolean local = "http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost());
+        if (url.getHost() == null || !(secure || local)) {
+            throw wrong(settings, key, text, "an https URL, or an http URL on loopback");
+        }
+        return url;
+    }
+
+    private static URI parsed(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException notOne) {
+            return URI.create("");
+        }
+    }
+
+    private static IllegalArgumentException wrong(
+            Settings settings, String key, String text, String wanted) {
+        return new IllegalArgumentException(
+                "'%s' has %s '%s': give %s".formatted(settings.name(), key, text, wanted));
+    }
+
+    @Override
+    public String toString() {
+        return "EntraTenant[%s, %s, %s]".formatted(name, tenantId, graphUrl);
+    }
+}

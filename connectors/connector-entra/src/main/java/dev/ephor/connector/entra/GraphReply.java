@@ -1,0 +1,100 @@
+package dev.ephor.connector.entra;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import dev.ephor.connector.RetryAfter;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came back from Graph, alone or as an item of a batch. Read here rather than by the SDK,
+ * which loses the status where a gateway answers with a page or with nothing.
+ *
+ * @param retryAfter the header's value, if there was one
+ * @param body empty where no JSON object came
+ */
+record GraphReply(int status, @Nullable String retryAfter, JsonObject body) {
+
+    static GraphReply of(Response response) throws IOException {
+        try (ResponseBody body = response.body()) {
+            String text = body == null ? "" : body.string();
+            return new GraphReply(
+                    response.code(), response.header("Retry-After"), object(parsed(text)));
+        }
+    }
+
+    /** An item of the {@code responses} of a batch. */
+    static GraphReply of(JsonObject item) {
+        String retryAfter =
+                object(item.get("headers")).entrySet().stream()
+                        .filter(h -> h.getKey().equalsIgnoreCase("Retry-After"))
+                        .map(Map.Entry::getValue)
+                        .map(JsonElement::getAsString)
+                        .findFirst()
+                        .orElse(null);
+        return new GraphReply(item.get("status").getAsInt(), retryAfter, object(item.get("body")));
+    }
+
+    boolean succeeded() {
+        return status >= 200 && status < 300;
+    }
+
+    /** How Graph says that what is to be added is there: by the text alone. */
+    boolean saysAlreadyThere() {
+        return status == 400 && message().contains("already exist");
+    }
+
+    /**
+     * Something that the request names does not exist: the group, the principal, or the link
+     * between them. The text is the same for each.
+     */
+    boolean saysNotThere() {
+        return status == 404 || (status == 400 && message().contains("do not exist"));
+    }
+
+    /** Code and message; some errors of PIM hide theirs in a second document. */
+    String said() {
+        String code = string(error().get("code"));
+        JsonObject inner = "UnknownError".equals(code) ? object(parsed(message())) : error();
+        return inner.has("errorCode")
+                ? string(inner.get("errorCode")) + ": " + string(inner.get("message"))
+                : code + ": " + message();
+    }
+
+    private String message() {
+        return string(error().get("message"));
+    }
+
+    private JsonObject error() {
+        return object(body.get("error"));
+    }
+
+    @Nullable Duration wait(Instant now) {
+        return RetryAfter.parse(retryAfter, now);
+    }
+
+    private static @Nullable JsonElement parsed(String text) {
+        try {
+            return JsonParser.parseString(text);
+        } catch (JsonParseException notJson) {
+            return null;
+        }
+    }
+
+    private static JsonObject object(@Nullable JsonElement element) {
+        return element != null && element.isJsonObject()
+                ? element.getAsJsonObject()
+                : new JsonObject();
+    }
+
+    private static String string(@Nullable JsonElement element) {
+        return element != null && element.isJsonPrimitive() ? element.getAsString() : "";
+    }
+}
