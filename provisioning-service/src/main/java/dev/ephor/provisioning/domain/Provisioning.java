@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  * @param version how many events were said about it
  * @param removed the greatest generation whose removal the directory confirmed; -1: none
  * @param activations in the order in which they were heard of
- * @param deliveries one for each target, in the order in which they were first asked
+ * @param deliveries one for each target that was ever asked
  */
 public record Provisioning(
         MembershipKey key,
@@ -48,6 +48,11 @@ public record Provisioning(
     /** What a target is asked; empty where it never was. */
     public Optional<Delivery> delivery(String target) {
         return deliveries.stream().filter(d -> d.target().equals(target)).findFirst();
+    }
+
+    /** Whether an activation still plays a part. */
+    public boolean knows(String activation) {
+        return activation(activation).isPresent() || !isDelivered(activation);
     }
 
     Optional<Activation> activation(String id) {

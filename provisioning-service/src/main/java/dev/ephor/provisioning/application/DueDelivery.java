@@ -1,0 +1,62 @@
+package dev.ephor.provisioning.application;
+
+import dev.ephor.events.Change;
+import dev.ephor.events.MembershipKey;
+import dev.ephor.provisioning.domain.Delivery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Something to tell a target.
+ *
+ * @param activations whose stories wait for it
+ * @param attempts failed tries so far
+ * @param since when the target should have been told
+ * @param dueAt not to be tried before
+ */
+public record DueDelivery(
+        MembershipKey key,
+        String target,
+        Change change,
+        long generation,
+        List<String> activations,
+        int attempts,
+        boolean stuck,
+        Instant since,
+        Instant dueAt) {
+
+    public DueDelivery {
+        activations = List.copyOf(activations);
+    }
+
+    public static DueDelivery of(MembershipKey key, Delivery delivery) {
+        return new DueDelivery(
+                key,
+                delivery.target(),
+                delivery.change(),
+                delivery.generation(),
+                delivery.activations(),
+                delivery.attempts(),
+                delivery.state() == Delivery.State.STUCK,
+                delivery.since(),
+                Objects.requireNonNullElse(delivery.retryAt(), Instant.EPOCH));
+    }
+
+    /** The same, to be tried at another time. */
+    public DueDelivery dueAt(Instant time) {
+        return new DueDelivery(
+                key, target, change, generation, activations, attempts, stuck, since, time);
+    }
+
+    /**
+     * Whether this makes the other pointless: it is newer, or of one generation a removal, or the
+     * same and earlier due.
+     */
+    public boolean replaces(DueDelivery other) {
+        if (generation != other.generation) {
+            return generation > other.generation;
+        }
+        return change == other.change ? !dueAt.isAfter(other.dueAt) : change == Change.WITHDRAW;
+    }
+}

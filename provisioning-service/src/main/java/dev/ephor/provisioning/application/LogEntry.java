@@ -1,0 +1,24 @@
+package dev.ephor.provisioning.application;
+
+import dev.ephor.events.Change;
+import dev.ephor.events.MembershipKey;
+import java.time.Instant;
+
+/**
+ * A line of the provisioning log: one try, for one activation.
+ *
+ * @param id grows with time; 0 until it is written
+ * @param attempt counts the tries of this change, from 1
+ * @param durationMillis how long telling and reading back took
+ */
+public record LogEntry(
+        long id,
+        Instant time,
+        MembershipKey key,
+        String target,
+        String activation,
+        Change change,
+        int attempt,
+        long durationMillis,
+        Verdict.Kind outcome,
+        String answer) {}

@@ -1,0 +1,34 @@
+package dev.ephor.provisioning.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The keys under {@code ephor.provisioning}; application.properties explains each. */
+@ConfigMapping(prefix = "ephor.provisioning")
+interface ProvisioningConfig {
+    @WithDefault("3")
+    int stuckAfter();
+
+    @WithDefault("200")
+    int batch();
+
+    @WithDefault("4")
+    int callsPerTarget();
+
+    Retry retry();
+
+    interface Retry {
+        @WithDefault("1s")
+        Duration first();
+
+        @WithDefault("1m")
+        Duration grantsAtMost();
+
+        @WithDefault("10s")
+        Duration withdrawalsAtMost();
+
+        @WithDefault("5m")
+        Duration askedAtMost();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.ephor.provisioning.delivering;
+
+import dev.ephor.connector.Connector;
+import dev.ephor.events.CatalogEvent.TargetDefined;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connector as one definition of a target opened it, or why it could not be opened. Closed once
+ * it is replaced and nobody uses it any more.
+ */
+final class Connection {
+    private static final Logger LOG = Logger.getLogger(Connection.class);
+
+    private final @Nullable TargetDefined definition;
+    private final @Nullable Connector connector;
+    private final String fault;
+    private int users;
+    private boolean retired;
+
+    private Connection(
+            @Nullable TargetDefined definition, @Nullable Connector connector, String fault) {
+        this.definition = definition;
+        this.connector = connector;
+        this.fault = fault;
+    }
+
+    static Connection to(TargetDefined definition, Connector connector) {
+        return new Connection(definition, connector, "");
+    }
+
+    static Connection faulty(@Nullable TargetDefined definition, String fault) {
+        return new Connection(definition, null, fault);
+    }
+
+    boolean isOf(@Nullable TargetDefined other) {
+        return definition == null ? other == null : definition.equals(other);
+    }
+
+    synchronized Lease lease() {
+        users++;
+        return new Lease(connector, fault, this::release);
+    }
+
+    synchronized void retire() {
+        retired = true;
+        closeIfUnused();
+    }
+
+    private synchronized void release() {
+        users--;
+        closeIfUnused();
+    }
+
+    private void closeIfUnused() {
+        if (!retired || users > 0 || connector == null) {
+            return;
+        }
+        try {
+            connector.close();
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "A connector failed to close");
+        }
+    }
+
+    /**
+     * The right to use a connection for one exchange.
+     *
+     * @param connector null where there is none
+     * @param fault why there is none
+     */
+    record Lease(@Nullable Connector connector, String fault, Runnable release)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            release.run();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.ephor.provisioning.delivering;
+
+import dev.ephor.connector.ConnectorProvider;
+import dev.ephor.connector.ConnectorProvider.Settings;
+import dev.ephor.events.CatalogEvent.TargetDefined;
+import dev.ephor.kit.catalog.Catalog;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open connector for each target, opened when it is first used and again when its definition
+ * changes. Kinds are found by ServiceLoader, secrets by the name that a setting gives.
+ */
+@ApplicationScoped
+class Connections {
+    private final Catalog catalog;
+    private final Config config;
+    private final Map<String, ConnectorProvider> kinds = new TreeMap<>();
+    private final Map<TargetId, Connection> open = new HashMap<>();
+
+    Connections(Catalog catalog, Config config) {
+        this.catalog = catalog;
+        this.config = config;
+        ServiceLoader.load(ConnectorProvider.class).forEach(p -> kinds.put(p.kind(), p));
+    }
+
+    synchronized Connection.Lease lease(TargetId target) {
+        TargetDefined definition = definition(target);
+        Connection connection = open.get(target);
+        if (connection == null || !connection.isOf(definition)) {
+            if (connection != null) {
+                connection.retire();
+            }
+            connection = connect(target, definition);
+            open.put(target, connection);
+        }
+        return connection.lease();
+    }
+
+    /** Targets in use whose definition is no longer the one that they were opened with. */
+    synchronized List<TargetId> redefined() {
+        return open.keySet().stream().filter(this::isRedefined).toList();
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        open.values().forEach(Connection::retire);
+        open.clear();
+    }
+
+    private boolean isRedefined(TargetId target) {
+        Connection connection = open.get(target);
+        return connection != null && !connection.isOf(definition(target));
+    }
+
+    private @Nullable TargetDefined definition(TargetId target) {
+        return catalog.target(target.tenant(), target.target()).orElse(null);
+    }
+
+    private Connection connect(TargetId target, @Nullable TargetDefined definition) {
+        if (definition == null) {
+            return Connection.faulty(
+                    null,
+                    "the target '%s' is not defined: define it in ephor.yaml under targets"
+                            .formatted(target.target()));
+        }
+        ConnectorProvider provider = kinds.get(definition.kind());
+        if (provider == null) {
+            return Connection.faulty(
+                    definition,
+                    "the target '%s' is of kind '%s', for which this service has no connector; it has %s"
+                            .formatted(target.target(), definition.kind(), kinds.keySet()));
+        }
+        return connect(definition, provider);
+    }
+
+    private Connection connect(TargetDefined definition, ConnectorProvider provider) {
+        try {
+            var settings = new Settings(definition.target(), definition.settings(), this::secret);
+            return Connection.to(definition, provider.open(settings));
+        } catch (IllegalArgumentException e) {
+            return Connection.faulty(definition, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private @Nullable String secret(String name) {
+        return config.getOptionalValue(name, String.class).orElse(null);
+    }
+}

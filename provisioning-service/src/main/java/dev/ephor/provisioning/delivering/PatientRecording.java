@@ -1,0 +1,53 @@
+package dev.ephor.provisioning.delivering;
+
+import dev.ephor.kit.journal.Outage;
+import dev.ephor.provisioning.application.Attempt;
+import dev.ephor.provisioning.application.DueDelivery;
+import dev.ephor.provisioning.application.RecordingOutcomes;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Records outcomes although the database is away: waits for it instead of asking targets again. */
+@ApplicationScoped
+class PatientRecording {
+    private static final Logger LOG = Logger.getLogger(PatientRecording.class);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+    private static final Duration AFTER_BUG = Duration.ofSeconds(10);
+
+    private final RecordingOutcomes recording;
+
+    PatientRecording(RecordingOutcomes recording) {
+        this.recording = recording;
+    }
+
+    /**
+     * @return what is to be tried again
+     */
+    List<DueDelivery> record(List<Attempt> attempts) throws InterruptedException {
+        boolean said = false;
+        while (true) {
+            try {
+                return recording.record(attempts);
+            } catch (RuntimeException e) {
+                if (!Outage.isBehind(e)) {
+                    return again(attempts, e);
+                }
+                if (!said) {
+                    LOG.warnf("Outcomes wait for the database: %s", e.getMessage());
+                    said = true;
+                }
+                Thread.sleep(BETWEEN_TRIES);
+            }
+        }
+    }
+
+    /** Nothing is given up: the deliveries are made once more, which harms nobody. */
+    private static List<DueDelivery> again(List<Attempt> attempts, RuntimeException bug) {
+        LOG.errorf(bug, "%d outcomes could not be recorded", attempts.size());
+        return attempts.stream()
+                .map(a -> a.delivery().dueAt(a.at().plus(a.took()).plus(AFTER_BUG)))
+                .toList();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.ephor.provisioning.delivering;
+
+import dev.ephor.connector.Answer;
+import dev.ephor.connector.Connector;
+import dev.ephor.connector.Membership;
+import dev.ephor.events.Change;
+import dev.ephor.events.MembershipKey;
+import dev.ephor.provisioning.application.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+
+/**
+ * One exchange with a target: everything is told in one call, and what was accepted is read back.
+ */
+@ApplicationScoped
+class Telling {
+    private static final Logger LOG = Logger.getLogger(Telling.class);
+
+    private final Connections connections;
+    private final Naming naming;
+
+    Telling(Connections connections, Naming naming) {
+        this.connections = connections;
+        this.naming = naming;
+    }
+
+    /** One verdict for each membership, in the same order; a failure is one too. */
+    List<Verdict> tell(TargetId target, Change change, List<MembershipKey> keys) {
+        List<Membership> memberships = keys.stream().map(naming::of).toList();
+        try (Connection.Lease lease = connections.lease(target)) {
+            Connector connector = lease.connector();
+            return connector == null
+                    ? same(memberships, Judging.refused(new Answer.Rejected(lease.fault())))
+                    : tell(connector, change, memberships);
+        }
+    }
+
+    private static List<Verdict> tell(
+            Connector connector, Change change, List<Membership> memberships) {
+        List<Answer> told =
+                answers(
+                        memberships,
+                        change == Change.GRANT ? connector::grant : connector::withdraw);
+        List<Membership> accepted =
+                IntStream.range(0, told.size())
+                        .filter(i -> told.get(i).succeeded())
+                        .mapToObj(memberships::get)
+                        .toList();
+        Iterator<Answer> read =
+                accepted.isEmpty()
+                        ? Collections.emptyIterator()
+                        : answers(accepted, connector::observe).iterator();
+        var verdicts = new ArrayList<Verdict>();
+        for (Answer answer : told) {
+            verdicts.add(
+                    answer.succeeded()
+                            ? Judging.readBack(change, read.next())
+                            : Judging.refused(answer));
+        }
+        return verdicts;
+    }
+
+    /** A connector throws only for a bug of its own; others must not suffer from it. */
+    private static List<Answer> answers(
+            List<Membership> memberships, Function<List<Membership>, List<Answer>> call) {
+        String bug;
+        try {
+            List<Answer> answers = call.apply(memberships);
+            if (answers.size() == memberships.size()) {
+                return answers;
+            }
+            bug = "%d answers to %d questions".formatted(answers.size(), memberships.size());
+        } catch (RuntimeException e) {
+            LOG.error("A connector failed", e);
+            bug = e.getClass().getSimpleName();
+        }
+        // Its text could hold anything, a secret too, so only the kind of failure is passed on.
+        return same(memberships, new Answer.Transient("the connector has a bug: " + bug, null));
+    }
+
+    private static <T> List<T> same(List<Membership> memberships, T value) {
+        return Collections.nCopies(memberships.size(), value);
+    }
+}

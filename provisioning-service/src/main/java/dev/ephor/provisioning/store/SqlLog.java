@@ -1,0 +1,100 @@
+package dev.ephor.provisioning.store;
+
+import dev.ephor.provisioning.application.LogEntry;
+import dev.ephor.provisioning.application.ProvisioningLog;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The provisioning log in its table. */
+@ApplicationScoped
+class SqlLog implements ProvisioningLog {
+    private static final String APPEND =
+            """
+            insert into provisioning_log (time, tenant, group_id, principal, access, target,
+                activation, change, attempt, duration_millis, outcome, answer)
+            select time, tenant, group_id, principal, access, target,
+                activation, change, attempt, duration_millis, outcome, answer
+            from jsonb_to_recordset(?::jsonb) as r (time timestamptz, tenant text, group_id text,
+                principal text, access text, target text, activation text, change text,
+                attempt integer, duration_millis bigint, outcome text, answer text)
+            """;
+
+    private final Sql sql;
+
+    SqlLog(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void append(List<LogEntry> entries) {
+        sql.write(APPEND, entries.stream().map(Row::of).toList());
+    }
+
+    @Override
+    @Transactional
+    public List<LogEntry> find(Query query) {
+        var conditions = new Conditions();
+        conditions.add("tenant = :tenant", "tenant", query.tenant());
+        conditions.add("activation = :activation", "activation", query.activation());
+        conditions.add("principal = :principal", "principal", query.principal());
+        conditions.add("group = :group", "group", query.group());
+        conditions.add("target = :target", "target", query.target());
+        conditions.add("time >= :from", "from", query.from());
+        conditions.add("time < :to", "to", query.to());
+        conditions.add("id < :before", "before", query.before());
+        return LogLine.<LogLine>find(conditions.text, Sort.descending("id"), conditions.values)
+                .page(0, query.limit())
+                .stream()
+                .map(LogLine::entry)
+                .toList();
+    }
+
+    /** Those parts of a query that are asked for. */
+    private static final class Conditions {
+        private String text = "";
+        private final Map<String, Object> values = new HashMap<>();
+
+        void add(String condition, String name, @Nullable Object value) {
+            if (value != null) {
+                text += (text.isEmpty() ? "" : " and ") + condition;
+                values.put(name, value);
+            }
+        }
+    }
+
+    private record Row(
+            Instant time,
+            String tenant,
+            String groupId,
+            String principal,
+            String access,
+            String target,
+            String activation,
+            String change,
+            int attempt,
+            long durationMillis,
+            String outcome,
+            String answer) {
+        static Row of(LogEntry e) {
+            return new Row(
+                    e.time(),
+                    e.key().tenant(),
+                    e.key().group(),
+                    e.key().principal(),
+                    e.key().access().wire(),
+                    e.target(),
+                    e.activation(),
+                    e.change().wire(),
+                    e.attempt(),
+                    e.durationMillis(),
+                    e.outcome().wire(),
+                    e.answer());
+        }
+    }
+}
