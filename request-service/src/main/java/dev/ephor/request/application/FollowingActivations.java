@@ -1,0 +1,55 @@
+package dev.ephor.request.application;
+
+import dev.ephor.events.ApprovalEvent;
+import dev.ephor.events.Envelope;
+import dev.ephor.events.Event;
+import dev.ephor.events.MembershipEvent;
+import dev.ephor.events.ProvisioningEvent;
+import dev.ephor.request.domain.Activation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Takes in what the other services say of activations. */
+@ApplicationScoped
+public class FollowingActivations {
+    private final KeepActivations activations;
+
+    FollowingActivations(KeepActivations activations) {
+        this.activations = activations;
+    }
+
+    /** Any number of events in one load and one flush; to be called inside a transaction. */
+    public void follow(List<Envelope<? extends Event>> events) {
+        // Sorted, so that two instances that lock the same rows lock them in the same order.
+        Map<String, List<Envelope<? extends Event>>> byActivation = new TreeMap<>();
+        for (Envelope<? extends Event> event : events) {
+            byActivation
+                    .computeIfAbsent(activationOf(event.data()), _ -> new ArrayList<>())
+                    .add(event);
+        }
+        for (Activation known : activations.lock(byActivation.keySet())) {
+            Activation after = known;
+            for (Envelope<? extends Event> event :
+                    byActivation.getOrDefault(known.id(), List.of())) {
+                after = after.hear(event.data(), event.time());
+            }
+            if (!after.equals(known)) {
+                activations.save(after);
+            }
+        }
+    }
+
+    private static String activationOf(Event event) {
+        return switch (event) {
+            case ApprovalEvent e -> e.activationId();
+            case MembershipEvent e -> e.activationId();
+            case ProvisioningEvent e -> e.activationId();
+            default ->
+                    throw new IllegalArgumentException(
+                            event.getClass().getSimpleName() + " is about no activation");
+        };
+    }
+}

@@ -1,0 +1,14 @@
+package dev.ephor.request.config;
+
+import dev.ephor.request.domain.ActivationDecider;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The domain as beans. */
+class Wiring {
+    @Produces
+    @Singleton
+    ActivationDecider decider() {
+        return new ActivationDecider();
+    }
+}

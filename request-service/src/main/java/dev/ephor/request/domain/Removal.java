@@ -1,0 +1,34 @@
+package dev.ephor.request.domain;
+
+import dev.ephor.events.CatalogEvent;
+import dev.ephor.events.CatalogEvent.DirectoryDefined;
+import dev.ephor.events.CatalogEvent.DirectoryRemoved;
+import dev.ephor.events.CatalogEvent.GroupDefined;
+import dev.ephor.events.CatalogEvent.GroupRemoved;
+import dev.ephor.events.CatalogEvent.PolicyDefined;
+import dev.ephor.events.CatalogEvent.PolicyRemoved;
+import dev.ephor.events.CatalogEvent.PrincipalRemoved;
+import dev.ephor.events.CatalogEvent.PrincipalSeen;
+import dev.ephor.events.CatalogEvent.TargetDefined;
+import dev.ephor.events.CatalogEvent.TargetRemoved;
+
+/** The last word about something that is configured no more. */
+public final class Removal {
+    private Removal() {}
+
+    /** The removal of what an event defined. */
+    public static CatalogEvent of(CatalogEvent defined) {
+        return switch (defined) {
+            case DirectoryDefined e -> new DirectoryRemoved(e.tenant(), e.directory());
+            case TargetDefined e -> new TargetRemoved(e.tenant(), e.target());
+            case GroupDefined e -> new GroupRemoved(e.tenant(), e.group());
+            case PolicyDefined e -> new PolicyRemoved(e.tenant(), e.group(), e.access());
+            case PrincipalSeen e -> new PrincipalRemoved(e.tenant(), e.principal());
+            case DirectoryRemoved e -> e;
+            case TargetRemoved e -> e;
+            case GroupRemoved e -> e;
+            case PolicyRemoved e -> e;
+            case PrincipalRemoved e -> e;
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ephor.request.kafka;
+
+import dev.ephor.events.Envelope;
+import dev.ephor.events.Event;
+import dev.ephor.events.Topic;
+import dev.ephor.events.Topics;
+import dev.ephor.kit.inbox.Subscription;
+import dev.ephor.request.application.FollowingActivations;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Hears what becomes of activations. */
+@ApplicationScoped
+class ActivationsSubscription implements Subscription {
+    private final FollowingActivations following;
+
+    ActivationsSubscription(FollowingActivations following) {
+        this.following = following;
+    }
+
+    @Override
+    public String name() {
+        return "activations";
+    }
+
+    @Override
+    public List<Topic<? extends Event>> topics() {
+        return List.of(Topics.APPROVALS, Topics.MEMBERSHIPS, Topics.PROVISIONING);
+    }
+
+    @Override
+    public void accept(Envelope<? extends Event> event) {
+        following.follow(List.of(event));
+    }
+
+    @Override
+    public void acceptAll(List<Envelope<? extends Event>> events) {
+        following.follow(events);
+    }
+}

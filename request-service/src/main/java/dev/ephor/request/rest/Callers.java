@@ -1,0 +1,66 @@
+package dev.ephor.request.rest;
+
+import dev.ephor.kit.rest.ApiError;
+import dev.ephor.kit.rest.Caller;
+import dev.ephor.kit.time.Ids;
+import dev.ephor.request.application.FindRequests.Viewer;
+import dev.ephor.request.domain.Command.Asking;
+import dev.ephor.request.domain.ObjectId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The caller in the words of the application; here time and ids come in. */
+@ApplicationScoped
+class Callers {
+    private final Caller caller;
+    private final Ids ids;
+    private final Clock clock;
+
+    Callers(Caller caller, Ids ids, Clock clock) {
+        this.caller = caller;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody who asks for themselves.
+     *
+     * @throws ApiError 403 for an application without a user: it has no self to activate
+     */
+    Asking asking() {
+        if (caller.isApplication()) {
+            throw new ApiError(
+                    403,
+                    "Authorization_RequestDenied",
+                    "An application cannot activate: sign in as a user.");
+        }
+        // Microseconds are what the database keeps.
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Asking(ids.next(), id(caller.principal()), caller.assurance(), now);
+    }
+
+    String tenant() {
+        return id(caller.tenant());
+    }
+
+    @Nullable String traceparent() {
+        return caller.traceparent().orElse(null);
+    }
+
+    Viewer viewer(boolean asApprover) {
+        boolean seesAll = caller.has("Ephor.Admin") || caller.has("Ephor.Auditor");
+        return new Viewer(tenant(), id(caller.principal()), seesAll, asApprover);
+    }
+
+    private static String id(String claim) {
+        if (!JsonMembers.isId(claim)) {
+            throw new ApiError(
+                    403,
+                    "Authorization_RequestDenied",
+                    "The token's oid or tid is not an object id.");
+        }
+        return ObjectId.canonical(claim);
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the room rest, through HTTP. */
+package dev.ephor.request.rest;

@@ -1,0 +1,121 @@
+package dev.ephor.request.testing;
+
+import dev.ephor.kit.test.TestIssuer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A configuration with many principals, so that each test takes one that no other test used. */
+public final class ExampleCompany implements QuarkusTestResourceLifecycleManager {
+    public static final String APPROVER = principal(0);
+
+    /** Asks for MFA, justification, ticket and approval. */
+    public static final String STRICT = group(1);
+
+    /** Asks for nothing; eight hours at the most. */
+    public static final String LAX = group(2);
+
+    /** Known, and nobody is eligible for it. */
+    public static final String NOBODYS = group(3);
+
+    /** Eligible until the past year. */
+    public static final String PAST = group(4);
+
+    /** Not known. */
+    public static final String UNKNOWN = group(99);
+
+    private static final int PRINCIPALS = 200;
+    private static final AtomicInteger TAKEN = new AtomicInteger();
+
+    private static Path file;
+
+    /** A principal that is eligible for all but {@link #NOBODYS} and has asked for nothing yet. */
+    public static String someone() {
+        int next = TAKEN.incrementAndGet();
+        if (next >= PRINCIPALS) {
+            throw new IllegalStateException("more principals are needed");
+        }
+        return principal(next);
+    }
+
+    /** The file that the service was started with. */
+    public static Path file() {
+        return file;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            file = Files.createTempFile("ephor-test", ".yaml");
+            file.toFile().deleteOnExit();
+            Files.writeString(file, yaml());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of("ephor.configuration", file.toString());
+    }
+
+    @Override
+    public void stop() {
+        // The file goes with the JVM.
+    }
+
+    private static String principal(int number) {
+        return "b4a1d5e0-1111-4111-8111-%012d".formatted(number);
+    }
+
+    private static String group(int number) {
+        return "3f0e7c11-2222-4222-8222-%012d".formatted(number);
+    }
+
+    private static String yaml() {
+        var yaml = new StringBuilder();
+        yaml.append("tenants:\n- id: %s\n  name: example\n".formatted(TestIssuer.TENANT));
+        yaml.append("  directories: [{id: entra, kind: entra}]\n");
+        yaml.append("  targets: [{id: app1, kind: scim}, {id: app2, kind: scim}]\n");
+        yaml.append("  principals:\n");
+        for (int i = 0; i < PRINCIPALS; i++) {
+            yaml.append("  - {id: %s, userName: p%d@example.org}\n".formatted(principal(i), i));
+        }
+        yaml.append("  groups:\n");
+        yaml.append(group(STRICT, "App1 Administrators", strict(), "2026-01-01T00:00:00Z", null));
+        String lax = "{maximumDuration: PT8H, defaultDuration: PT1H}";
+        yaml.append(group(LAX, "App1 Readers", lax, "2026-01-01T00:00:00Z", null));
+        yaml.append(group(NOBODYS, "Nobody's", lax, null, null));
+        yaml.append(group(PAST, "Past", lax, "2025-01-01T00:00:00Z", "2025-02-01T00:00:00Z"));
+        return yaml.toString();
+    }
+
+    private static String strict() {
+        return """
+        {maximumDuration: PT8H, defaultDuration: PT1H,
+              mfa: {acr: "urn:ephor:acr:mfa", maximumAge: PT15M},
+              justification: {minimum: 10},
+              ticket: {system: Helpdesk, pattern: "INC-[0-9]+"},
+              approval: {approvers: [%s], lapsesAfter: P1D}}"""
+                .formatted(APPROVER);
+    }
+
+    private static String group(
+            String id, String name, String policy, String eligibleFrom, String eligibleUntil) {
+        var yaml = new StringBuilder();
+        yaml.append("  - id: %s\n    displayName: \"%s\"\n".formatted(id, name));
+        yaml.append("    directory: entra\n    targets: [app1, app2]\n");
+        yaml.append("    policies:\n      member: %s\n".formatted(policy));
+        if (eligibleFrom == null) {
+            return yaml.toString();
+        }
+        yaml.append("    eligibilities:\n");
+        String end = eligibleUntil == null ? "" : ", end: " + eligibleUntil;
+        for (int i = 0; i < PRINCIPALS; i++) {
+            yaml.append(
+                    "    - {principal: %s, access: member, start: %s%s}\n"
+                            .formatted(principal(i), eligibleFrom, end));
+        }
+        return yaml.toString();
+    }
+}

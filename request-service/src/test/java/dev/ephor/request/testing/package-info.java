@@ -1,0 +1,2 @@
+/** What the tests of the running service share. */
+package dev.ephor.request.testing;
