@@ -21,6 +21,7 @@ public final class Wire implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger opened = new AtomicInteger();
     private volatile ServerSocket listener;
+    private volatile Thread accepting;
     private volatile boolean silent;
 
     /**
@@ -29,6 +30,7 @@ public final class Wire implements AutoCloseable {
     public Wire(int upstream) {
         this.upstream = upstream;
         this.listener = listen(0);
+        this.accepting = accept();
     }
 
     /** The loopback port to call instead of the server's own. */
@@ -49,6 +51,8 @@ public final class Wire implements AutoCloseable {
     /** From now on a connection is refused; those that are open are closed. */
     public void refuse() {
         closeQuietly(listener);
+        // The port is free only when the thread that waited on it has noticed.
+        join(accepting);
         open.forEach(Wire::closeQuietly);
     }
 
@@ -62,6 +66,7 @@ public final class Wire implements AutoCloseable {
         silent = false;
         if (listener.isClosed()) {
             listener = listen(listener.getLocalPort());
+            accepting = accept();
         }
     }
 
@@ -70,16 +75,20 @@ public final class Wire implements AutoCloseable {
         refuse();
     }
 
-    private ServerSocket listen(int port) {
+    private static ServerSocket listen(int port) {
         try {
             var socket = new ServerSocket();
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            Thread.startVirtualThread(() -> accept(socket));
             return socket;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Thread accept() {
+        ServerSocket from = listener;
+        return Thread.startVirtualThread(() -> accept(from));
     }
 
     private void accept(ServerSocket from) {
@@ -123,6 +132,14 @@ public final class Wire implements AutoCloseable {
             }
         } catch (IOException ended) {
             // One side hung up; closing both is all there is to do.
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

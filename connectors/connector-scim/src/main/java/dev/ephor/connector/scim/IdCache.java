@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  */
 final class IdCache {
 
-    private static final Duration LIFE = Duration.ofMinutes(10);
+    private static final Duration LIFE = Duration.ofMinutes(5);
     private static final int MOST = 100_000;
 
     private record Entry(String id, long since) {}

@@ -3,7 +3,10 @@ package dev.ephor.connector.scim;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -14,18 +17,24 @@ import java.util.stream.Collectors;
 final class ReadBack {
 
     /**
-     * Up to this many users are asked for one by one, which costs the same however large the group
-     * is; for more of them one reading of the whole group is cheaper.
+     * Asking the filter for one user costs both sides about as much as writing and reading this
+     * many members does.
      */
-    static final int FEW = 4;
+    private static final int MEMBERS_PER_REQUEST = 64;
+
+    private static final int LIKELY_SIZE = 512;
+    private static final int ALWAYS_FEW = 4;
 
     private final ScimCalls calls;
-    private volatile boolean filterFound;
-    private volatile boolean filterMissed;
-    private volatile boolean listFound;
+    private final MemberFilter filter;
+    private volatile boolean listProven;
+
+    /** How large groups were when they were last read as a whole. */
+    private final Map<String, Integer> sizes = new ConcurrentHashMap<>();
 
     ReadBack(ScimCalls calls) {
         this.calls = calls;
+        this.filter = new MemberFilter(calls);
     }
 
     /**
@@ -37,64 +46,50 @@ final class ReadBack {
         if (users.isEmpty()) {
             return Set.of();
         }
-        return users.size() <= FEW && !filterMissed
-                ? byFilterFirst(group, users)
-                : byListFirst(group, users);
+        return areFew(group, users) ? filteredFirst(group, users) : listedFirst(group, users);
     }
 
-    private Set<String> byFilterFirst(String group, List<String> users) {
-        Set<String> found;
-        try {
-            found = byFilter(group, users);
-        } catch (Refusal refusal) {
-            if (!cannotFilter(refusal)) {
-                throw refusal;
-            }
-            filterMissed = true;
-            return byList(group, users);
+    /** Whether asking for each costs less than reading the whole group. */
+    private boolean areFew(String group, List<String> users) {
+        int size = sizes.getOrDefault(group, LIKELY_SIZE);
+        return users.size() <= Math.max(ALWAYS_FEW, size / MEMBERS_PER_REQUEST);
+    }
+
+    private Set<String> filteredFirst(String group, List<String> users) {
+        Optional<Set<String>> filtered = filter.find(group, users);
+        if (filtered.isEmpty()) {
+            return listed(group, users);
         }
-        if (filterFound || found.size() == users.size()) {
-            return found;
+        Set<String> found = filtered.get();
+        return filter.isProven() || found.size() == users.size()
+                ? found
+                : both(found, listed(group, users));
+    }
+
+    private Set<String> listedFirst(String group, List<String> users) {
+        Set<String> listed = listed(group, users);
+        return listProven
+                ? listed
+                : filter.find(group, users).map(found -> both(found, listed)).orElse(listed);
+    }
+
+    private Set<String> both(Set<String> filtered, Set<String> listed) {
+        if (!filtered.containsAll(listed)) {
+            filter.missed();
         }
-        Set<String> listed = byList(group, users);
-        filterMissed = !found.containsAll(listed);
-        return union(found, listed);
+        Set<String> all = new HashSet<>(filtered);
+        all.addAll(listed);
+        return all;
     }
 
-    private Set<String> byListFirst(String group, List<String> users) {
-        Set<String> listed = byList(group, users);
-        return listFound || filterMissed ? listed : union(listed, byFilter(group, users));
-    }
-
-    private Set<String> byFilter(String group, List<String> users) {
-        List<Boolean> answers = AtOnce.each(users, user -> calls.hasMember(group, user));
-        Set<String> found = new HashSet<>();
-        for (int i = 0; i < users.size(); i++) {
-            if (answers.get(i)) {
-                found.add(users.get(i));
-            }
-        }
-        filterFound |= !found.isEmpty();
-        return found;
-    }
-
-    private Set<String> byList(String group, List<String> users) {
+    private Set<String> listed(String group, List<String> users) {
         JsonNode members = Json.attribute(calls.groupWithMembers(group), "members");
-        listFound |= !members.isEmpty();
+        listProven |= !members.isEmpty();
+        sizes.put(group, members.size());
         Set<String> wanted = new HashSet<>(users);
         return members.valueStream()
                 .map(member -> member.path("value").asText())
                 .filter(wanted::contains)
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean cannotFilter(Refusal refusal) {
-        return refusal.status() == 400 || refusal.status() == 403 || refusal.status() == 501;
-    }
-
-    private static Set<String> union(Set<String> some, Set<String> others) {
-        Set<String> all = new HashSet<>(some);
-        all.addAll(others);
-        return all;
     }
 }

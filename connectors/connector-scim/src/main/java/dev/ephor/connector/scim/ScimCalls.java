@@ -12,6 +12,7 @@ import de.captaingoldfish.scim.sdk.common.request.PatchRequestOperation;
 import de.captaingoldfish.scim.sdk.common.resources.Group;
 import de.captaingoldfish.scim.sdk.common.resources.ResourceNode;
 import de.captaingoldfish.scim.sdk.common.resources.User;
+import dev.ephor.connector.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -65,11 +66,19 @@ final class ScimCalls implements AutoCloseable {
         return found;
     }
 
-    /** Whether the application's own filter finds the user among the group's members. */
-    boolean hasMember(String group, String user) {
+    /**
+     * Whether the application's own filter finds the user among the group's members.
+     *
+     * @param attribute what the filter calls a member's value
+     */
+    boolean hasMember(String group, String attribute, String user) {
         String filter =
-                "id eq %s and members.value eq %s".formatted(Json.quoted(group), Json.quoted(user));
-        return Json.attribute(list(GROUPS, filter), "totalResults").asInt(0) > 0;
+                "id eq %s and %s eq %s".formatted(Json.quoted(group), attribute, Json.quoted(user));
+        JsonNode found = Json.attribute(list(GROUPS, filter), "Resources");
+        if (found.valueStream().anyMatch(g -> !g.path("id").asText().equals(group))) {
+            throw new Refusal(new Answer.Rejected(target.name() + " ignores filters"), 400);
+        }
+        return !found.isEmpty();
     }
 
     private JsonNode list(String endpoint, String filter) {

@@ -45,6 +45,19 @@ final class AppHand implements AutoCloseable {
                 .asText();
     }
 
+    String get(String path) {
+        return send("GET", path, "");
+    }
+
+    String id(String endpoint, String displayName) {
+        for (var resource : Json.parse(get(endpoint)).path("Resources")) {
+            if (resource.path("displayName").asText().equals(displayName)) {
+                return resource.path("id").asText();
+            }
+        }
+        throw new IllegalStateException("no " + displayName + " in " + endpoint);
+    }
+
     void delete(String path) {
         send("DELETE", path, "");
     }
