@@ -5,6 +5,7 @@ import de.captaingoldfish.scim.sdk.common.response.ErrorResponse;
 import de.captaingoldfish.scim.sdk.common.response.ScimResponse;
 import de.captaingoldfish.scim.sdk.server.endpoints.Context;
 import de.captaingoldfish.scim.sdk.server.endpoints.ResourceEndpoint;
+import de.captaingoldfish.scim.sdk.server.endpoints.authorize.Authorization;
 import dev.ephor.quickstart.http.Answer;
 import dev.ephor.quickstart.http.Endpoint;
 import dev.ephor.quickstart.http.Reply;
@@ -19,6 +20,9 @@ import java.util.logging.Logger;
 /** Lets who has the bearer token speak with the SCIM library, under `/scim/v2`. */
 record ScimEndpoint(ResourceEndpoint library, String bearerToken) implements Endpoint {
     private static final Logger LOG = Logger.getLogger(ScimEndpoint.class.getName());
+
+    /** Whoever comes so far had the token; the library need not ask again, nor log that it does. */
+    private static final Authorization CLIENT = new KnownClient();
 
     static final String MEDIA_TYPE = "application/scim+json";
     static final String ROOT = "/scim/v2";
@@ -55,7 +59,7 @@ record ScimEndpoint(ResourceEndpoint library, String bearerToken) implements End
                 HttpMethod.valueOf(request.method()),
                 request.text(),
                 headers,
-                new Context(null));
+                new Context(CLIENT));
     }
 
     private static Reply reply(ScimResponse response) {

@@ -3,12 +3,23 @@ package dev.ephor.quickstart.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ephor.quickstart.process.Child;
+import dev.ephor.quickstart.process.ChildSpec;
+import dev.ephor.quickstart.process.Children;
+import dev.ephor.quickstart.process.JavaProgram;
+import dev.ephor.quickstart.process.Readiness;
+import dev.ephor.quickstart.process.Waiting;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +81,47 @@ class EmbeddedDatabaseTest {
 
         // Then
         assertThat(value(REQUEST, "SELECT answer FROM kept")).isEqualTo("42");
+    }
+
+    @Test
+    void leaves_no_server_behind_when_its_owner_is_killed() throws Exception {
+        // Given
+        database = start();
+        database.close();
+        List<String> arguments =
+                List.of(
+                        directory.resolve("data").toString(),
+                        directory.resolve("binaries").toString());
+        Path log = directory.resolve("owner.log");
+        try (Children children = new Children()) {
+            Child owner =
+                    children.start(
+                            new ChildSpec(
+                                    "owner",
+                                    JavaProgram.ofThisClasspath(
+                                                    DatabaseOwner.class,
+                                                    List.of("-Xmx64m"),
+                                                    arguments)
+                                            .command(),
+                                    Map.of(),
+                                    log));
+            new Waiting(Duration.ofSeconds(60), _ -> {}).until(owner, Readiness.line("ready"));
+            ProcessHandle server = ProcessHandle.of(pidSaid(log)).orElseThrow();
+
+            // When
+            owner.kill();
+
+            // Then
+            assertThat(server.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+        }
+    }
+
+    private static long pidSaid(Path log) throws IOException {
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.startsWith("pid "))
+                .mapToLong(line -> Long.parseLong(line.substring(4)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private EmbeddedDatabase start() {
