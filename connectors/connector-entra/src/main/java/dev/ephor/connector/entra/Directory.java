@@ -6,6 +6,7 @@ import dev.ephor.connector.Membership;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is done in Entra for up to 20 memberships of one group and one access. */
 final class Directory {
@@ -40,10 +41,11 @@ final class Directory {
         }
         String tried = "wanted to add %s to group %s".formatted(principal, group);
         if (reply.saysNotThere()) {
-            GraphReply found = group(group);
-            return found.succeeded()
-                    ? words.rejected(tried, "the directory has no object " + principal)
-                    : words.of(tried, found);
+            return noGroup(tried, group)
+                    .orElseGet(
+                            () ->
+                                    words.rejected(
+                                            tried, "the directory has no object " + principal));
         }
         return words.of(tried, reply);
     }
@@ -78,8 +80,7 @@ final class Directory {
         Answer absent = new Answer.Applied();
         if (replies.values().stream().anyMatch(GraphReply::saysNotThere)) {
             // The same words stand for a link that is gone and for a group that never was.
-            GraphReply found = group(group);
-            absent = found.succeeded() ? absent : words.of(tried, found);
+            absent = noGroup(tried, group).orElse(absent);
         }
         Map<Membership, Answer> answers = new LinkedHashMap<>();
         for (Membership membership : memberships) {
@@ -112,15 +113,26 @@ final class Directory {
         return Map.of(only, client.send(tried, () -> links.removal(group, only)));
     }
 
-    private GraphReply group(String group) {
-        return client.send(
-                "looked for group " + group,
-                () ->
-                        client.graph()
-                                .groups()
-                                .byGroupId(group)
-                                .toGetRequestInformation(
-                                        c -> c.queryParameters.select = new String[] {"id"}));
+    /** What to answer if the group is not there, or can not be looked for; empty if it is. */
+    private Optional<Answer> noGroup(String tried, String group) {
+        GraphReply reply =
+                client.send(
+                        "looked for group " + group,
+                        () ->
+                                client.graph()
+                                        .groups()
+                                        .byGroupId(group)
+                                        .toGetRequestInformation(
+                                                c ->
+                                                        c.queryParameters.select =
+                                                                new String[] {"id"}));
+        if (reply.succeeded()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                reply.saysNotThere()
+                        ? words.rejected(tried, "the directory has no group " + group)
+                        : words.of(tried, reply));
     }
 
     static Map<Membership, Answer> all(List<Membership> memberships, Answer answer) {

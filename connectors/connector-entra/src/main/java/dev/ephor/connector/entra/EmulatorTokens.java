@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
@@ -56,9 +57,12 @@ final class EmulatorTokens implements TokenSource {
         return held != null && isFresh(held) ? held.value : fetchedOnce();
     }
 
-    /** Of many callers one fetches, and the others take what it got. */
+    /** Of many callers one fetches, and the others take what it got; nobody waits twice. */
     private String fetchedOnce() {
-        fetching.lock();
+        if (!lockedInTime()) {
+            throw new NoAnswer(
+                    words.unreachable("waited for a token", new IOException("none came in time")));
+        }
         try {
             Token held = token;
             if (held == null || !isFresh(held)) {
@@ -68,6 +72,15 @@ final class EmulatorTokens implements TokenSource {
             return held.value;
         } finally {
             fetching.unlock();
+        }
+    }
+
+    private boolean lockedInTime() {
+        try {
+            return fetching.tryLock(tenant.timeout().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
