@@ -45,6 +45,15 @@ public final class MembershipDecider implements Decider<Command, Grants, AboutMe
         return Evolving.evolve(state, event);
     }
 
+    /** Whether an event can be news at all; what cannot need not be decided about. */
+    public static boolean heeds(AboutMembership event) {
+        return event instanceof ActivationApproved
+                || event instanceof DeactivationRequested
+                || event instanceof EligibilityRemoved
+                || event instanceof RevokeAccess
+                || event instanceof ObservationEvent;
+    }
+
     private List<AboutMembership> hear(AboutMembership event, Grants state, Instant now) {
         return switch (event) {
             case ActivationApproved a -> approved(a, state, now);

@@ -1,0 +1,52 @@
+package dev.ephor.membership.application;
+
+import dev.ephor.events.Change;
+import dev.ephor.events.MembershipKey;
+import dev.ephor.membership.domain.Order;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order on its way to the directory.
+ *
+ * @param partition the owner of the key; when it moves to another instance, so does the order
+ * @param causationId the event that led to it; null where it is not known any more
+ */
+public record DirectoryTask(
+        int partition, Order order, @Nullable String causationId, @Nullable String traceparent) {
+
+    MembershipKey key() {
+        return order.key();
+    }
+
+    Change change() {
+        return order.change();
+    }
+
+    /** Which tasks may be sent in one call. */
+    Line line() {
+        MembershipKey key = key();
+        return new Line(key.tenant() + "/" + key.group() + "/" + key.access().wire(), change());
+    }
+
+    /** Whether a later observation has to show the membership. */
+    boolean present() {
+        return order.present();
+    }
+
+    /** The same after one more failure. */
+    DirectoryTask failedOnce() {
+        var more =
+                new Order(
+                        order.key(),
+                        order.activationId(),
+                        order.generation(),
+                        order.change(),
+                        order.asOf(),
+                        order.known(),
+                        order.attempts() + 1);
+        return new DirectoryTask(partition, more, causationId, traceparent);
+    }
+
+    /** The memberships of one group and access that are changed in one direction. */
+    record Line(String group, Change change) {}
+}

@@ -1,0 +1,294 @@
+package dev.ephor.membership.application;
+
+import dev.ephor.connector.Answer;
+import dev.ephor.events.ObservationEvent;
+import dev.ephor.events.ObservationEvent.MembershipChangeFailed;
+import dev.ephor.events.ObservationEvent.MembershipObserved;
+import dev.ephor.membership.application.DirectoryTask.Line;
+import dev.ephor.membership.application.WorkQueue.Limits;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes directories so, level-triggered: for each key the newest task counts, whatever came before.
+ * Each call runs on a virtual thread of its own; what fails is tried again for ever.
+ */
+public final class DirectoryWorker implements DirectoryWork, AutoCloseable {
+    private final Directories directories;
+    private final Outcomes outcomes;
+    private final Clock clock;
+    private final Limits limits;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition superseded = lock.newCondition();
+    private final Map<String, WorkQueue> queues = new HashMap<>();
+    private final ScheduledExecutorService alarm =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("directory-retries").daemon().factory());
+    private Instant alarmAt = Instant.MAX;
+    private boolean open;
+
+    /**
+     * @param calls at the same time, for each directory
+     * @param batch memberships in one call, at most
+     */
+    public DirectoryWorker(
+            Directories directories, Outcomes outcomes, Clock clock, int calls, int batch) {
+        this.directories = directories;
+        this.outcomes = outcomes;
+        this.clock = clock;
+        this.limits = new Limits(calls, batch);
+    }
+
+    /** Begins to call: the directories are known now. What was taken before waited. */
+    public void open() {
+        locked(() -> open = true);
+    }
+
+    /** What is configured has changed: what failed may work now. */
+    public void hurry() {
+        locked(() -> queues.values().forEach(WorkQueue::hurry));
+    }
+
+    @Override
+    public void take(DirectoryTask task) {
+        locked(
+                () -> {
+                    queue(task).offer(task);
+                    superseded.signalAll();
+                });
+    }
+
+    @Override
+    public void drop(int partition) {
+        locked(
+                () -> {
+                    queues.values().forEach(q -> q.drop(partition));
+                    superseded.signalAll();
+                });
+    }
+
+    /** Tasks that the directories have not confirmed. */
+    public int waiting() {
+        lock.lock();
+        try {
+            return queues.values().stream().mapToInt(WorkQueue::waiting).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        alarm.shutdownNow();
+        lock.lock();
+        try {
+            open = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            dispatch();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A key stays in the queue that has it, should its group move to another directory. */
+    private WorkQueue queue(DirectoryTask task) {
+        return queues.values().stream()
+                .filter(q -> q.holds(task.key()))
+                .findFirst()
+                .orElseGet(() -> queueOf(directories.of(task.key())));
+    }
+
+    private WorkQueue queueOf(String directory) {
+        return queues.computeIfAbsent(directory, _ -> new WorkQueue(limits));
+    }
+
+    /** Starts every call that may go, and sets the alarm for those that may go later. */
+    private void dispatch() {
+        if (!open) {
+            return;
+        }
+        Instant now = clock.instant();
+        Instant wake = Instant.MAX;
+        for (WorkQueue queue : queues.values()) {
+            Optional<List<DirectoryTask>> next = queue.next(now);
+            while (next.isPresent()) {
+                start(queue, next.get());
+                next = queue.next(now);
+            }
+            wake = earlier(wake, queue.wakeAt().orElse(Instant.MAX));
+        }
+        setAlarm(now, wake);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private void setAlarm(Instant now, Instant wake) {
+        if (wake.isBefore(alarmAt)) {
+            alarmAt = wake;
+            long millis = Math.max(1, Duration.between(now, wake).toMillis());
+            var _ = alarm.schedule(this::alarmRang, millis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void alarmRang() {
+        locked(() -> alarmAt = Instant.MAX);
+    }
+
+    private void start(WorkQueue queue, List<DirectoryTask> batch) {
+        var _ = Thread.ofVirtual().name("directory-call").start(new Run(queue, batch));
+    }
+
+    /** One call with what is known only while it runs. */
+    private final class Run implements Runnable, Telling.Results {
+        private final WorkQueue queue;
+        private final Line line;
+        private final Set<DirectoryTask> left;
+
+        Run(WorkQueue queue, List<DirectoryTask> batch) {
+            this.queue = queue;
+            this.line = batch.getFirst().line();
+            this.left = new LinkedHashSet<>(batch);
+        }
+
+        @Override
+        public void run() {
+            try {
+                new Telling(directories, this).tell(List.copyOf(left));
+            } catch (InterruptedException | RuntimeException e) {
+                List.copyOf(left)
+                        .forEach(t -> failed(t, new Answer.Unreachable(String.valueOf(e))));
+            } finally {
+                locked(
+                        () -> {
+                            left.forEach(queue::finish);
+                            queue.ended(line);
+                        });
+            }
+        }
+
+        @Override
+        public void written() {
+            locked(() -> queue.written(line));
+        }
+
+        @Override
+        public void seen(DirectoryTask task) {
+            left.remove(task);
+            locked(() -> queue.finish(task));
+            tell(task, observed(task));
+        }
+
+        @Override
+        public void failed(DirectoryTask task, Answer answer) {
+            left.remove(task);
+            DirectoryTask again = task.failedOnce();
+            Duration asked = asked(answer);
+            Duration pause = Backoff.after(again.order().attempts(), asked);
+            Instant now = clock.instant();
+            locked(
+                    () -> {
+                        queue.delay(task, again, now.plus(pause));
+                        if (asked != null) {
+                            queue.pause(now.plus(Backoff.shorter(asked, Backoff.LONGEST)));
+                        }
+                    });
+            tell(again, changeFailed(again, answer.why(), now));
+        }
+
+        @Override
+        public List<DirectoryTask> withoutSuperseded(List<DirectoryTask> tasks) {
+            var current = new ArrayList<DirectoryTask>();
+            locked(
+                    () -> {
+                        for (DirectoryTask task : tasks) {
+                            if (!queue.isSuperseded(task)) {
+                                current.add(task);
+                            } else if (left.remove(task)) {
+                                queue.finish(task);
+                            }
+                        }
+                    });
+            return current;
+        }
+
+        @Override
+        public void await(List<DirectoryTask> tasks, Duration pause) throws InterruptedException {
+            long nanos = pause.toNanos();
+            lock.lock();
+            try {
+                while (nanos > 0 && tasks.stream().noneMatch(queue::isSuperseded)) {
+                    nanos = superseded.awaitNanos(nanos);
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void tell(DirectoryTask task, ObservationEvent outcome) {
+            var _ =
+                    outcomes.tell(task, outcome)
+                            .exceptionally(
+                                    _ -> {
+                                        findOutAgain(task);
+                                        return null;
+                                    });
+        }
+    }
+
+    /** What the log did not take is not known to anybody. */
+    private void findOutAgain(DirectoryTask task) {
+        Instant later = clock.instant().plusSeconds(1);
+        locked(() -> queue(task).offer(task, later));
+    }
+
+    private MembershipObserved observed(DirectoryTask task) {
+        Instant now = clock.instant();
+        // The clock may have been set back since the window opened; the look is newer all the same.
+        Instant at = now.isBefore(task.order().asOf()) ? task.order().asOf() : now;
+        return new MembershipObserved(
+                task.key(),
+                task.order().generation(),
+                task.present(),
+                task.order().attempts() + 1,
+                at);
+    }
+
+    private static MembershipChangeFailed changeFailed(
+            DirectoryTask task, String why, Instant now) {
+        return new MembershipChangeFailed(
+                task.key(),
+                task.order().generation(),
+                task.change(),
+                task.order().attempts(),
+                why,
+                now);
+    }
+
+    private static @Nullable Duration asked(Answer answer) {
+        return answer instanceof Answer.Transient t ? t.retryAfter() : null;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.ephor.membership.application;
+
+import dev.ephor.connector.Answer;
+import dev.ephor.events.MembershipKey;
+import dev.ephor.membership.application.Directories.Call;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One call to a directory and what follows: the change is sent, then read back a few times, because
+ * directories replicate. Blocks; runs on a virtual thread. Every task comes out once: as seen, as
+ * failed, or as superseded by something newer.
+ */
+final class Telling {
+    /** Where the tasks of a call come out. */
+    interface Results {
+        /** The change was sent; others of the line may go. */
+        void written();
+
+        /** The directory was read back and is as wanted. */
+        void seen(DirectoryTask task);
+
+        void failed(DirectoryTask task, Answer answer);
+
+        /** Takes out those for which something newer is wanted. */
+        List<DirectoryTask> withoutSuperseded(List<DirectoryTask> tasks);
+
+        /** Waits, or less when one of the tasks is superseded meanwhile. */
+        void await(List<DirectoryTask> tasks, Duration pause) throws InterruptedException;
+    }
+
+    private static final List<Duration> PAUSES =
+            List.of(
+                    Duration.ofMillis(25),
+                    Duration.ofMillis(50),
+                    Duration.ofMillis(100),
+                    Duration.ofMillis(200),
+                    Duration.ofMillis(400),
+                    Duration.ofMillis(800));
+
+    private final Directories directories;
+    private final Results results;
+
+    Telling(Directories directories, Results results) {
+        this.directories = directories;
+        this.results = results;
+    }
+
+    /**
+     * @param tasks of one line
+     */
+    void tell(List<DirectoryTask> tasks) throws InterruptedException {
+        List<DirectoryTask> sent = send(unseen(tasks));
+        results.written();
+        readBack(sent);
+    }
+
+    /** A membership that was confirmed before is looked at first: it is most likely still there. */
+    private List<DirectoryTask> unseen(List<DirectoryTask> tasks) {
+        var known = tasks.stream().filter(t -> t.order().known()).toList();
+        var unseen = new ArrayList<>(tasks);
+        unseen.removeAll(known);
+        unseen.addAll(look(known));
+        return unseen;
+    }
+
+    private List<DirectoryTask> send(List<DirectoryTask> tasks) {
+        var sent = new ArrayList<DirectoryTask>();
+        if (tasks.isEmpty()) {
+            return sent;
+        }
+        Call call = tasks.getFirst().present() ? Call.GRANT : Call.WITHDRAW;
+        List<Answer> answers = directories.call(call, keys(tasks));
+        for (int i = 0; i < tasks.size(); i++) {
+            // No answer is not a no: the change may have happened, so it is read back.
+            if (answers.get(i).succeeded() || answers.get(i) instanceof Answer.Unreachable) {
+                sent.add(tasks.get(i));
+            } else {
+                results.failed(tasks.get(i), answers.get(i));
+            }
+        }
+        return sent;
+    }
+
+    /** Looks, and looks again at what is not yet as wanted: directories replicate. */
+    private void readBack(List<DirectoryTask> sent) throws InterruptedException {
+        List<DirectoryTask> left = look(sent);
+        for (Duration pause : PAUSES) {
+            left = results.withoutSuperseded(left);
+            if (left.isEmpty()) {
+                return;
+            }
+            results.await(left, pause);
+            left = look(left);
+        }
+        left.forEach(task -> results.failed(task, notAsWanted(task)));
+    }
+
+    /**
+     * @return those that the directory does not show as wanted; where it could not be asked, the
+     *     task failed
+     */
+    private List<DirectoryTask> look(List<DirectoryTask> tasks) {
+        var different = new ArrayList<DirectoryTask>();
+        if (tasks.isEmpty()) {
+            return different;
+        }
+        List<Answer> answers = directories.call(Call.OBSERVE, keys(tasks));
+        for (int i = 0; i < tasks.size(); i++) {
+            DirectoryTask task = tasks.get(i);
+            switch (answers.get(i)) {
+                case Answer.Observed(boolean present) when present == task.present() ->
+                        results.seen(task);
+                case Answer.Observed _ -> different.add(task);
+                case Answer failure -> results.failed(task, failure);
+            }
+        }
+        return different;
+    }
+
+    private static Answer notAsWanted(DirectoryTask task) {
+        String shown = task.present() ? "does not show" : "still shows";
+        return new Answer.Transient(
+                "The directory took the change but %s the membership".formatted(shown), null);
+    }
+
+    private static List<MembershipKey> keys(List<DirectoryTask> tasks) {
+        return tasks.stream().map(DirectoryTask::key).toList();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.ephor.membership.application;
+
+import dev.ephor.connector.Answer;
+import dev.ephor.events.Access;
+import dev.ephor.events.MembershipKey;
+import dev.ephor.membership.application.Directories.Call;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * The second guard: withdraws at the directory what nobody closed in time, from the local windows
+ * alone. It needs neither timers of the topology nor the broker, and says nothing to the log: the
+ * topology closes the window when it is back, finds the membership gone and says so.
+ */
+public final class Watchdog {
+    private static final Logger LOG = Logger.getLogger(Watchdog.class);
+    private static final int AT_MOST = 200;
+    private static final int BATCH = 20;
+    private static final Duration NOT_AGAIN = Duration.ofSeconds(10);
+
+    private record Line(String tenant, String group, Access access) {
+        static Line of(MembershipKey key) {
+            return new Line(key.tenant(), key.group(), key.access());
+        }
+    }
+
+    private final FindOverdue find;
+    private final Directories directories;
+    private final Measures measures;
+    private final Clock clock;
+    private final Duration grace;
+    private final Map<MembershipKey, Instant> withdrawn = new HashMap<>();
+
+    /**
+     * @param grace how long after its end a window is left to the topology
+     */
+    public Watchdog(
+            FindOverdue find,
+            Directories directories,
+            Measures measures,
+            Clock clock,
+            Duration grace) {
+        this.find = find;
+        this.directories = directories;
+        this.measures = measures;
+        this.clock = clock;
+        this.grace = grace;
+    }
+
+    /** Looks once and withdraws what it finds; blocks. */
+    public void look() {
+        Instant now = clock.instant();
+        withdrawn.values().removeIf(at -> at.plus(NOT_AGAIN).isBefore(now));
+        find.overdue(now.minus(grace), now, AT_MOST).stream()
+                .filter(key -> !withdrawn.containsKey(key))
+                .collect(Collectors.groupingBy(Line::of))
+                .values()
+                .forEach(keys -> withdraw(keys, now));
+    }
+
+    private void withdraw(List<MembershipKey> keys, Instant now) {
+        for (int from = 0; from < keys.size(); from += BATCH) {
+            var batch = new ArrayList<>(keys.subList(from, Math.min(keys.size(), from + BATCH)));
+            List<Answer> answers = directories.call(Call.WITHDRAW, batch);
+            for (int i = 0; i < batch.size(); i++) {
+                note(batch.get(i), answers.get(i), now);
+            }
+        }
+    }
+
+    private void note(MembershipKey key, Answer answer, Instant now) {
+        if (answer.succeeded()) {
+            withdrawn.put(key, now);
+            measures.watchdogWithdrew();
+            LOG.warnf("Nobody closed the window of %s in time: withdrew it at the directory", key);
+        } else {
+            LOG.errorf("Overdue and not withdrawn: %s: %s", key, answer.why());
+        }
+    }
+}

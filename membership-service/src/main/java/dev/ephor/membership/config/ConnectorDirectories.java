@@ -1,0 +1,138 @@
+package dev.ephor.membership.config;
+
+import dev.ephor.connector.Answer;
+import dev.ephor.connector.Connector;
+import dev.ephor.connector.Membership;
+import dev.ephor.connector.Membership.Principal;
+import dev.ephor.events.CatalogEvent.DirectoryDefined;
+import dev.ephor.events.CatalogEvent.GroupDefined;
+import dev.ephor.events.CatalogEvent.PrincipalSeen;
+import dev.ephor.events.MembershipKey;
+import dev.ephor.kit.catalog.Catalog;
+import dev.ephor.membership.application.Directories;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Calls directories through connectors, with what the catalogue knows of group and principal. */
+final class ConnectorDirectories implements Directories {
+    private static final Logger LOG = Logger.getLogger(ConnectorDirectories.class);
+
+    private final Catalog catalog;
+    private final OpenConnectors connectors;
+    private final MeterRegistry metrics;
+
+    ConnectorDirectories(Catalog catalog, OpenConnectors connectors, MeterRegistry metrics) {
+        this.catalog = catalog;
+        this.connectors = connectors;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public String of(MembershipKey key) {
+        return group(key).map(g -> g.tenant() + "/" + g.directory()).orElse("");
+    }
+
+    @Override
+    public List<Answer> call(Call call, List<MembershipKey> keys) {
+        MembershipKey first = keys.getFirst();
+        Optional<GroupDefined> group = group(first);
+        if (group.isEmpty()) {
+            return rejected(
+                    keys,
+                    "The group '%s' is not in the catalogue: define it in ephor.yaml"
+                            .formatted(first.group()));
+        }
+        String name = group.get().directory();
+        return catalog.directory(first.tenant(), name)
+                .map(directory -> timed(call, directory, memberships(group.get(), keys)))
+                .orElseGet(() -> rejected(keys, noDirectory(group.get())));
+    }
+
+    private Optional<GroupDefined> group(MembershipKey key) {
+        return catalog.group(key.tenant(), key.group());
+    }
+
+    private static String noDirectory(GroupDefined group) {
+        return "The directory '%s' of the group '%s' is not in the catalogue: define it in ephor.yaml"
+                .formatted(group.directory(), group.group());
+    }
+
+    private List<Answer> timed(Call call, DirectoryDefined directory, List<Membership> about) {
+        Timer.Sample sample = Timer.start(metrics);
+        List<Answer> answers = called(call, directory, about);
+        String outcome = answers.stream().allMatch(Answer::succeeded) ? "succeeded" : "failed";
+        sample.stop(
+                metrics.timer(
+                        "ephor.directory.call",
+                        "directory",
+                        directory.directory(),
+                        "call",
+                        call.name().toLowerCase(java.util.Locale.ROOT),
+                        "outcome",
+                        outcome));
+        return answers;
+    }
+
+    private List<Answer> called(Call call, DirectoryDefined directory, List<Membership> about) {
+        OpenConnector open;
+        try {
+            open = connectors.enter(directory);
+        } catch (IllegalArgumentException e) {
+            return rejected(about, String.valueOf(e.getMessage()));
+        }
+        try {
+            return answered(call, open.connector(), about);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The connector of the directory %s failed", directory.directory());
+            return Collections.nCopies(
+                    about.size(), new Answer.Unreachable("The connector failed: " + e));
+        } finally {
+            open.leave();
+        }
+    }
+
+    private static List<Answer> answered(Call call, Connector connector, List<Membership> about) {
+        List<Answer> answers =
+                switch (call) {
+                    case GRANT -> connector.grant(about);
+                    case WITHDRAW -> connector.withdraw(about);
+                    case OBSERVE -> connector.observe(about);
+                };
+        if (answers.size() != about.size()) {
+            throw new IllegalStateException(
+                    "%d answers for %d memberships".formatted(answers.size(), about.size()));
+        }
+        return answers;
+    }
+
+    private List<Membership> memberships(GroupDefined group, List<MembershipKey> keys) {
+        var about = new Membership.Group(group.tenant(), group.group(), group.displayName());
+        return keys.stream()
+                .map(key -> new Membership(about, principal(key), key.access().wire()))
+                .toList();
+    }
+
+    private Principal principal(MembershipKey key) {
+        return catalog.principal(key.tenant(), key.principal())
+                .map(ConnectorDirectories::known)
+                .orElseGet(() -> new Principal(key.principal(), null, null, null, null, null));
+    }
+
+    private static Principal known(PrincipalSeen p) {
+        return new Principal(
+                p.principal(),
+                p.userName(),
+                p.displayName(),
+                p.mail(),
+                p.givenName(),
+                p.familyName());
+    }
+
+    private static List<Answer> rejected(List<?> about, String reason) {
+        return Collections.nCopies(about.size(), new Answer.Rejected(reason));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.ephor.membership.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What an operator may set; application.properties says what each means. */
+@ConfigMapping(prefix = "ephor.membership")
+interface MembershipSettings {
+    @WithDefault("3")
+    int stuckAfter();
+
+    @WithDefault("8")
+    int directoryCalls();
+
+    @WithDefault("20")
+    int directoryBatch();
+
+    @WithDefault("2s")
+    Duration watchdogGrace();
+}

@@ -1,0 +1,136 @@
+package dev.ephor.membership.config;
+
+import dev.ephor.kit.catalog.Catalog;
+import dev.ephor.kit.kafka.KafkaClients;
+import dev.ephor.kit.kafka.TopicsReady;
+import dev.ephor.kit.time.Ids;
+import dev.ephor.membership.application.Directories;
+import dev.ephor.membership.application.DirectoryWorker;
+import dev.ephor.membership.application.Measures;
+import dev.ephor.membership.application.Watchdog;
+import dev.ephor.membership.domain.MembershipDecider;
+import dev.ephor.membership.kafka.Collaborators;
+import dev.ephor.membership.kafka.DueTimes;
+import dev.ephor.membership.kafka.LocalMemberships;
+import dev.ephor.membership.kafka.MembershipTopology;
+import dev.ephor.membership.kafka.ObservationSender;
+import dev.ephor.membership.kafka.StreamsClients;
+import dev.ephor.membership.kafka.StreamsReadiness;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.apache.kafka.streams.KafkaClientSupplier;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Readiness;
+
+/** The other rooms as beans. Quarkus's Kafka Streams extension runs the topology made here. */
+class Wiring {
+
+    @Produces
+    @Singleton
+    OpenConnectors connectors(Config config) {
+        return new OpenConnectors(name -> config.getOptionalValue(name, String.class).orElse(null));
+    }
+
+    void close(@Disposes OpenConnectors connectors) {
+        connectors.close();
+    }
+
+    @Produces
+    @Singleton
+    Directories directories(Catalog catalog, OpenConnectors connectors, MeterRegistry metrics) {
+        return new ConnectorDirectories(catalog, connectors, metrics);
+    }
+
+    @Produces
+    @Singleton
+    Measures measures(MeterRegistry metrics) {
+        return new MeterMeasures(metrics);
+    }
+
+    @Produces
+    @Singleton
+    ObservationSender observations(KafkaClients kafka, Ids ids, Clock clock) {
+        return new ObservationSender(kafka.producer("observations"), ids, clock);
+    }
+
+    void close(@Disposes ObservationSender observations) {
+        observations.close();
+    }
+
+    @Produces
+    @Singleton
+    DirectoryWorker worker(
+            Directories directories,
+            ObservationSender observations,
+            Clock clock,
+            MembershipSettings settings) {
+        return new DirectoryWorker(
+                directories,
+                observations,
+                clock,
+                settings.directoryCalls(),
+                settings.directoryBatch());
+    }
+
+    void close(@Disposes DirectoryWorker worker) {
+        worker.close();
+    }
+
+    @Produces
+    @Singleton
+    DueTimes dueTimes(Clock clock) {
+        return new DueTimes(clock);
+    }
+
+    @Produces
+    @Singleton
+    Topology topology(
+            DirectoryWorker worker,
+            Measures measures,
+            DueTimes dueTimes,
+            Clock clock,
+            MembershipSettings settings) {
+        var decider = new MembershipDecider(settings.stuckAfter());
+        return MembershipTopology.of(new Collaborators(decider, worker, measures, dueTimes, clock));
+    }
+
+    @Produces
+    @Singleton
+    KafkaClientSupplier clients(DueTimes dueTimes, TopicsReady topics) {
+        return new StreamsClients(dueTimes, topics::isReady);
+    }
+
+    @Produces
+    @Singleton
+    LocalMemberships memberships(KafkaStreams streams, DueTimes dueTimes) {
+        return new LocalMemberships(streams, dueTimes);
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck windows(
+            KafkaStreams streams,
+            LocalMemberships memberships,
+            @ConfigProperty(name = "ephor.kafka.partitions", defaultValue = "12") int partitions) {
+        return new StreamsReadiness(streams, memberships, partitions);
+    }
+
+    @Produces
+    @Singleton
+    Watchdog watchdog(
+            LocalMemberships memberships,
+            Directories directories,
+            Measures measures,
+            Clock clock,
+            MembershipSettings settings) {
+        return new Watchdog(memberships, directories, measures, clock, settings.watchdogGrace());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.ephor.membership.kafka;
+
+import dev.ephor.events.MembershipKey;
+import dev.ephor.membership.application.Measures.Tally;
+import dev.ephor.membership.domain.Order;
+import dev.ephor.membership.kafka.Deadlines.Due;
+import java.util.Optional;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two stores of a task, kept together.
+ *
+ * <p>The order of writes is what makes a crash between two of them harmless: a new deadline first
+ * (one too many is harmless, one too few is an overstay), then the ledger with what will be said,
+ * then the old deadline goes, then it is said; what a crash kept from being said, {@link Resuming}
+ * says again.
+ */
+final class Books {
+    private final KeyValueStore<String, byte[]> grants;
+    private final Deadlines deadlines;
+    private final Outgoing outgoing;
+    private final Resuming resuming;
+
+    Books(
+            KeyValueStore<String, byte[]> grants,
+            Deadlines deadlines,
+            Outgoing outgoing,
+            Resuming resuming) {
+        this.grants = grants;
+        this.deadlines = deadlines;
+        this.outgoing = outgoing;
+        this.resuming = resuming;
+    }
+
+    Ledger of(MembershipKey key) {
+        byte @Nullable [] bytes = grants.get(key.toString());
+        return bytes == null ? Ledger.none(key) : LedgerCodec.read(bytes);
+    }
+
+    void turn(Transition t) {
+        if (!t.news()) {
+            return;
+        }
+        Optional<Due> before = t.before().due();
+        Optional<Due> after = t.after().due();
+        String key = t.after().grants().key().toString();
+        if (!after.equals(before)) {
+            after.ifPresent(deadlines::put);
+        }
+        grants.put(key, LedgerCodec.write(t.after()));
+        if (!after.equals(before)) {
+            before.ifPresent(deadlines::remove);
+        }
+        outgoing.say(t.said());
+        resuming.count(key, change(t));
+        ask(t);
+    }
+
+    private void ask(Transition t) {
+        Optional<Order> before = t.before().grants().order();
+        t.after()
+                .grants()
+                .order()
+                .filter(order -> before.isEmpty() || !order.sameAs(before.get()))
+                .ifPresent(order -> outgoing.ask(order, t.after()));
+    }
+
+    private static Tally change(Transition t) {
+        return LedgerCodec.tally(t.after().grants()).minus(LedgerCodec.tally(t.before().grants()));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.ephor.membership.kafka;
+
+import dev.ephor.events.MembershipKey;
+import dev.ephor.membership.application.FindMemberships;
+import dev.ephor.membership.application.FindOverdue;
+import dev.ephor.membership.domain.Grants;
+import dev.ephor.membership.kafka.Deadlines.Due;
+import dev.ephor.membership.kafka.LedgerCodec.Head;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** Reads the stores of this instance by interactive query. */
+public final class LocalMemberships implements FindMemberships, FindOverdue {
+    private final KafkaStreams streams;
+    private final DueTimes dueTimes;
+
+    public LocalMemberships(KafkaStreams streams, DueTimes dueTimes) {
+        this.streams = streams;
+        this.dueTimes = dueTimes;
+    }
+
+    @Override
+    public Optional<Grants> find(MembershipKey key) {
+        try {
+            return Optional.ofNullable(grants().get(key.toString())).map(LocalMemberships::read);
+        } catch (InvalidStateStoreException e) {
+            throw new NotReady(e);
+        }
+    }
+
+    @Override
+    public List<Grants> current(String prefix, Predicate<MembershipKey> wanted, int atMost) {
+        var found = new ArrayList<Grants>();
+        // No id holds the character behind the slash, so this is the end of the prefix.
+        String end = prefix.substring(0, prefix.length() - 1) + "0";
+        try (KeyValueIterator<String, byte[]> entries = grants().range(prefix, end)) {
+            while (found.size() < atMost && entries.hasNext()) {
+                KeyValue<String, byte[]> entry = entries.next();
+                if (isCurrent(entry.value) && wanted.test(MembershipKey.parse(entry.key))) {
+                    found.add(read(entry.value));
+                }
+            }
+        } catch (InvalidStateStoreException e) {
+            throw new NotReady(e);
+        }
+        return found;
+    }
+
+    @Override
+    public List<MembershipKey> overdue(Instant due, Instant now, int atMost) {
+        long first = dueTimes.first();
+        if (first > due.toEpochMilli()) {
+            return List.of();
+        }
+        ReadOnlyKeyValueStore<Bytes, byte[]> deadlines = deadlines();
+        Bytes from = new Due(first, "").entry();
+        return Deadlines.scan(deadlines, from, due.toEpochMilli(), atMost).stream()
+                .map(d -> MembershipKey.parse(d.key()))
+                .distinct()
+                .filter(key -> find(key).filter(g -> isOverdue(g, due, now)).isPresent())
+                .toList();
+    }
+
+    /** Whether the stores answer. */
+    boolean answers() {
+        try {
+            grants().get("/");
+            return true;
+        } catch (InvalidStateStoreException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOverdue(Grants grants, Instant due, Instant now) {
+        return grants.live().anyMatch(g -> !g.end().isAfter(due)) && !grants.grantedAt(now);
+    }
+
+    private static boolean isCurrent(byte[] value) {
+        Head head = LedgerCodec.head(value);
+        return head.outstanding() || head.tally().live() > 0 || head.tally().scheduled() > 0;
+    }
+
+    private static Grants read(byte[] value) {
+        return LedgerCodec.read(value).grants();
+    }
+
+    private ReadOnlyKeyValueStore<String, byte[]> grants() {
+        return streams.store(
+                StoreQueryParameters.fromNameAndType(
+                        MembershipTopology.GRANTS, QueryableStoreTypes.keyValueStore()));
+    }
+
+    private ReadOnlyKeyValueStore<Bytes, byte[]> deadlines() {
+        return streams.store(
+                StoreQueryParameters.fromNameAndType(
+                        MembershipTopology.DEADLINES, QueryableStoreTypes.keyValueStore()));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.ephor.membership.kafka;
+
+import dev.ephor.events.Envelope;
+import dev.ephor.events.Event;
+import dev.ephor.events.Event.AboutMembership;
+import dev.ephor.events.EventCodec;
+import dev.ephor.events.MembershipEvent;
+import dev.ephor.events.UnreadableEvent;
+import dev.ephor.kit.kafka.DeadLetter;
+import dev.ephor.membership.application.DirectoryTask;
+import dev.ephor.membership.application.Measures.Tally;
+import dev.ephor.membership.domain.Order;
+import dev.ephor.membership.kafka.Ledger.Origin;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** A task's ways out: memberships, dead letters, the directory, measures. */
+final class Outgoing {
+    private static final String CONSUMER = "membership-service-topology";
+
+    private final ProcessorContext<byte[], byte[]> context;
+    private final Collaborators with;
+
+    Outgoing(ProcessorContext<byte[], byte[]> context, Collaborators with) {
+        this.context = context;
+        this.with = with;
+    }
+
+    /**
+     * Reads what came in.
+     *
+     * @return empty for a type that this version does not know
+     * @throws UnreadableEvent also when its key is not the record's: its state would lie where
+     *     nobody looks
+     */
+    Optional<Envelope<? extends AboutMembership>> read(Record<byte[], byte[]> record)
+            throws UnreadableEvent, MisplacedEvent {
+        Optional<Envelope<? extends Event>> event =
+                EventCodec.decode(record.headers(), record.value());
+        if (event.isEmpty()) {
+            with.measures().unknownType(topic());
+            return Optional.empty();
+        }
+        Envelope<? extends Event> envelope = event.get();
+        if (!(envelope.data() instanceof AboutMembership about)
+                || !about.partitionKey().equals(text(record.key()))) {
+            throw new MisplacedEvent(envelope.data().partitionKey(), text(record.key()));
+        }
+        return Optional.of(envelope.as(AboutMembership.class));
+    }
+
+    void say(List<Envelope<MembershipEvent>> said) {
+        said.forEach(this::send);
+        said.forEach(e -> with.measures().said(e.data()));
+    }
+
+    /** Says again what a crash may have kept from leaving; its id makes it known as such. */
+    void sayAgain(List<Envelope<MembershipEvent>> said) {
+        said.forEach(this::send);
+    }
+
+    void ask(Order order, Ledger ledger) {
+        Origin origin = ledger.origins().get(order.activationId());
+        with.directories()
+                .take(
+                        new DirectoryTask(
+                                context.taskId().partition(),
+                                order,
+                                ledger.lastSaid(),
+                                origin == null ? null : origin.traceparent()));
+    }
+
+    long now() {
+        return with.clock().millis();
+    }
+
+    void tally(Tally tally) {
+        with.measures().tally(context.taskId().partition(), tally);
+    }
+
+    void bury(Record<byte[], byte[]> record, String why) {
+        Optional<RecordMetadata> from = context.recordMetadata();
+        var raw =
+                new ConsumerRecord<byte[], byte[]>(
+                        topic(),
+                        from.map(RecordMetadata::partition).orElse(-1),
+                        from.map(RecordMetadata::offset).orElse(-1L),
+                        record.key(),
+                        record.value());
+        record.headers().forEach(h -> raw.headers().add(h));
+        forward(DeadLetter.of(raw, CONSUMER, why, with.clock().instant()), MembershipTopology.DEAD);
+        with.measures().deadLetter(topic());
+    }
+
+    private void send(Envelope<MembershipEvent> event) {
+        forward(EventCodec.encode(event), MembershipTopology.SAID);
+    }
+
+    private void forward(ProducerRecord<String, byte[]> record, String sink) {
+        byte @Nullable [] key =
+                record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8);
+        context.forward(new Record<>(key, record.value(), now(), record.headers()), sink);
+    }
+
+    private String topic() {
+        return context.recordMetadata().map(RecordMetadata::topic).orElse("");
+    }
+
+    private static String text(byte @Nullable [] key) {
+        return key == null ? "" : new String(key, StandardCharsets.UTF_8);
+    }
+
+    /** An event whose record has another key than its own. */
+    static final class MisplacedEvent extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        MisplacedEvent(String own, String record) {
+            super("the event is about '%s', but its record's key is '%s'".formatted(own, record));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.ephor.membership.rest;
+
+import dev.ephor.events.Access;
+import dev.ephor.events.MembershipKey;
+import dev.ephor.kit.rest.ApiError;
+import dev.ephor.kit.rest.Caller;
+import dev.ephor.membership.application.FindMemberships;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The windows of the caller's tenant, read from the state of the topology. */
+@Path("/ephor/v1/windows")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"Ephor.Admin", "Ephor.Auditor"})
+@RunOnVirtualThread
+public class WindowsResource {
+    private static final int MOST = 1_000;
+
+    private final FindMemberships memberships;
+    private final Caller caller;
+
+    WindowsResource(FindMemberships memberships, Caller caller) {
+        this.memberships = memberships;
+        this.caller = caller;
+    }
+
+    /** Windows wrapped, so that more can be said beside them later. */
+    public record Windows(List<MembershipView> value) {}
+
+    @GET
+    @Operation(
+            summary =
+                    "Memberships with a window that is live or scheduled, or with a change that the directory has not confirmed")
+    public Windows list(
+            @QueryParam("group") @Nullable String group,
+            @QueryParam("principal") @Nullable String principal,
+            @QueryParam("top") @DefaultValue("100") int top) {
+        if (top < 1 || top > MOST) {
+            throw ApiError.badRequest("top is %d: give 1 to %d.".formatted(top, MOST));
+        }
+        String tenant = caller.tenant();
+        String prefix = group == null ? tenant + "/" : tenant + "/" + group + "/";
+        Predicate<MembershipKey> wanted =
+                key -> principal == null || key.principal().equals(principal);
+        var found = ready(() -> memberships.current(prefix, wanted, top));
+        return new Windows(found.stream().map(MembershipView::of).toList());
+    }
+
+    @GET
+    @Path("{tenant}/{group}/{principal}/{access}")
+    @Operation(summary = "One membership with its windows")
+    public MembershipView one(String tenant, String group, String principal, String access) {
+        return key(tenant, group, principal, access)
+                .filter(key -> key.tenant().equals(caller.tenant()))
+                .flatMap(key -> ready(() -> memberships.find(key)))
+                .map(MembershipView::of)
+                .orElseThrow(() -> ApiError.notFound("The membership"));
+    }
+
+    private static Optional<MembershipKey> key(
+            String tenant, String group, String principal, String access) {
+        try {
+            return Optional.of(new MembershipKey(tenant, group, principal, Access.of(access)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T> T ready(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (FindMemberships.NotReady e) {
+            throw new ApiError(
+                            503,
+                            "ServiceUnavailable",
+                            "The windows are being loaded: ask again in a moment.")
+                    .header("Retry-After", "1");
+        }
+    }
+}

@@ -1,0 +1,369 @@
+package dev.ephor.membership.kafka;
+
+import static dev.ephor.membership.domain.Facts.KEY;
+import static dev.ephor.membership.domain.Facts.approved;
+import static dev.ephor.membership.domain.Facts.approvedAt;
+import static dev.ephor.membership.domain.Facts.at;
+import static dev.ephor.membership.domain.Facts.deactivated;
+import static dev.ephor.membership.domain.Facts.deactivation;
+import static dev.ephor.membership.domain.Facts.eligibilityRemoved;
+import static dev.ephor.membership.domain.Facts.expired;
+import static dev.ephor.membership.domain.Facts.granted;
+import static dev.ephor.membership.domain.Facts.lostEligibility;
+import static dev.ephor.membership.domain.Facts.observed;
+import static dev.ephor.membership.domain.Facts.opened;
+import static dev.ephor.membership.domain.Facts.removed;
+import static dev.ephor.membership.domain.Facts.revokeAccess;
+import static dev.ephor.membership.domain.Facts.revokedBySoc;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ephor.events.Access;
+import dev.ephor.events.ApprovalEvent.ActivationApproved;
+import dev.ephor.events.Change;
+import dev.ephor.events.Envelope;
+import dev.ephor.events.EventCodec;
+import dev.ephor.events.MembershipEvent.ActivationExpired;
+import dev.ephor.events.MembershipEvent.WindowOpened;
+import dev.ephor.events.MembershipKey;
+import dev.ephor.events.ObservationEvent.MembershipObserved;
+import dev.ephor.events.Topics;
+import dev.ephor.kit.kafka.DeadLetter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MembershipTopologyTest {
+    private Bench bench;
+
+    @BeforeEach
+    void start() {
+        bench = new Bench();
+    }
+
+    @AfterEach
+    void stop() {
+        bench.close();
+    }
+
+    @Test
+    void leads_an_activation_from_approval_to_confirmed_removal() {
+        bench.tell(approved("a", 0, 60));
+        bench.tell(observed(1, true, 0));
+        bench.passMinutes(60);
+        bench.tell(observed(2, false, 60));
+
+        assertThat(bench.said())
+                .containsExactly(
+                        opened("a", 1, 0, 60),
+                        granted("a", 1, 60, 0),
+                        expired("a", 2, 60, 60, true),
+                        removed("a", 2, 60, 60));
+    }
+
+    @Test
+    void asks_the_directory_for_what_is_wanted() {
+        bench.tell(approved("a", 0, 60));
+        var grant = bench.lastTask();
+        bench.passMinutes(60);
+
+        assertThat(grant.order().change()).isEqualTo(Change.GRANT);
+        assertThat(bench.lastTask().order().change()).isEqualTo(Change.WITHDRAW);
+        assertThat(bench.tasks).hasSize(2);
+    }
+
+    @Test
+    void opens_a_window_hours_after_its_approval() {
+        bench.tell(approvedAt(0, "a", 300, 360));
+        bench.passMinutes(299);
+        assertThat(bench.said()).isEmpty();
+
+        bench.passMinutes(1);
+
+        assertThat(bench.said()).containsExactly(opened("a", 1, 300, 360));
+    }
+
+    @Test
+    void keeps_the_membership_through_an_extension() {
+        bench.tell(approved("a", 0, 60));
+        bench.tell(observed(1, true, 0));
+        bench.tell(approvedAt(0, "b", 60, 90));
+        bench.passMinutes(61);
+
+        assertThat(bench.said())
+                .containsExactly(
+                        opened("a", 1, 0, 60),
+                        granted("a", 1, 60, 0),
+                        opened("b", 1, 60, 90),
+                        expired("a", 1, 60, 61, false));
+        assertThat(bench.tasks).noneMatch(t -> t.order().change() == Change.WITHDRAW);
+    }
+
+    @Test
+    void hears_nothing_new_in_what_comes_again() {
+        var approval = bench.tell(approved("a", 0, 60));
+        var look = bench.tell(observed(1, true, 0));
+        var end = bench.tell(deactivation("a", 1));
+        bench.said();
+
+        bench.send(approval);
+        bench.send(look);
+        bench.send(end);
+        bench.send(approval);
+
+        assertThat(bench.said()).isEmpty();
+        assertThat(bench.tasks).hasSize(2);
+    }
+
+    @Test
+    void ends_an_activation_whose_deactivation_came_before_its_approval() {
+        bench.tell(deactivation("a", 0));
+        bench.tell(approved("a", 0, 60));
+
+        assertThat(bench.said()).containsExactly(deactivated("a", 0, 0, false));
+        assertThat(bench.tasks).isEmpty();
+    }
+
+    @Test
+    void ends_an_activation_when_its_eligibility_is_removed() {
+        bench.tell(approved("a", 0, 60));
+        bench.tell(eligibilityRemoved("e1", 0));
+
+        assertThat(bench.said())
+                .containsExactly(opened("a", 1, 0, 60), lostEligibility("a", 2, 0, true));
+    }
+
+    @Test
+    void ends_everything_on_a_signal() {
+        bench.tell(approved("a", 0, 60));
+        bench.tell(revokeAccess(0));
+
+        assertThat(bench.said())
+                .containsExactly(opened("a", 1, 0, 60), revokedBySoc("a", 2, 0, true));
+    }
+
+    @Test
+    void lets_time_have_its_way_before_it_hears_something_late() {
+        bench.tell(approved("a", 0, 60));
+        bench.said();
+        bench.clock.forward(Duration.ofMinutes(61));
+
+        bench.tell(deactivation("a", 59));
+
+        assertThat(bench.said()).containsExactly(expired("a", 2, 60, 61, true));
+    }
+
+    @Test
+    void gives_what_it_says_ids_that_follow_from_it_and_a_cause() {
+        Envelope<?> approval = bench.tell(approved("a", 0, 60));
+        Envelope<?> opened = bench.envelopes().getFirst();
+        bench.passMinutes(60);
+        Envelope<?> expired = bench.envelopes().getFirst();
+
+        assertThat(opened.correlationId()).isEqualTo("a");
+        assertThat(opened.causationId()).isEqualTo(approval.id());
+        assertThat(opened.traceparent()).isEqualTo("00-trace");
+        assertThat(expired.causationId()).isEqualTo(approval.id());
+        assertThat(expired.traceparent()).isEqualTo("00-trace");
+        assertThat(expired.id()).isNotEqualTo(opened.id());
+    }
+
+    @Test
+    void forgets_nothing_over_a_restart() {
+        bench.tell(approved("a", 0, 60));
+        bench.tell(observed(1, true, 0));
+        bench.said();
+
+        bench.restart();
+        bench.said();
+        bench.passMinutes(60);
+
+        assertThat(bench.said())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ActivationExpired.class, e -> assertThat(e.membershipEnds()).isTrue());
+    }
+
+    @Test
+    void says_again_after_a_restart_what_may_not_have_left_under_the_same_id() {
+        bench.tell(approved("a", 0, 60));
+        var before = bench.envelopes();
+
+        bench.restart();
+
+        assertThat(bench.envelopes()).isEqualTo(before);
+    }
+
+    @Test
+    void says_nothing_again_after_a_quiet_time() {
+        bench.tell(approved("a", 0, 60));
+        bench.said();
+        bench.passMinutes(10);
+
+        bench.restart();
+
+        assertThat(bench.said()).isEmpty();
+    }
+
+    @Test
+    void asks_the_directory_again_after_a_restart_for_what_it_did_not_confirm() {
+        bench.tell(approved("a", 0, 60));
+        var asked = bench.lastTask().order();
+
+        bench.restart();
+
+        assertThat(bench.tasks).extracting(t -> t.order()).containsExactly(asked);
+    }
+
+    @Test
+    void asks_for_nothing_after_a_restart_that_is_confirmed() {
+        bench.tell(approved("a", 0, 60));
+        bench.tell(observed(1, true, 0));
+
+        bench.restart();
+
+        assertThat(bench.tasks).isEmpty();
+        assertThat(bench.measures.tally.live()).isEqualTo(1);
+    }
+
+    @Test
+    void closes_a_window_whose_deadline_a_crash_lost() {
+        bench.tell(approved("a", 0, 60));
+        Stores.copyDeadlines(bench.driver())
+                .keySet()
+                .forEach(bench.driver().getKeyValueStore(MembershipTopology.DEADLINES)::delete);
+
+        bench.restart();
+        bench.said();
+        bench.passMinutes(60);
+
+        assertThat(bench.said()).hasSize(1);
+    }
+
+    @Test
+    void is_not_held_up_by_a_deadline_that_nothing_hangs_on() {
+        var store = bench.driver().<Bytes, byte[]>getKeyValueStore(MembershipTopology.DEADLINES);
+        bench.tell(approved("a", 0, 60));
+        store.put(Deadlines.Due.at(at(30), KEY.toString()).entry(), new byte[0]);
+        bench.restart();
+        bench.said();
+
+        bench.passMinutes(30);
+        bench.passMinutes(30);
+
+        assertThat(bench.said()).hasSize(1);
+        assertThat(Stores.copyDeadlines(bench.driver())).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void closes_thousands_of_windows_that_end_at_once() {
+        int many = 2 * MembershipProcessor.AT_ONCE + 7;
+        IntStream.range(0, many).forEach(i -> bench.tell(someones("p" + i)));
+        bench.said();
+
+        bench.passMinutes(60);
+        bench.pass(Duration.ofMillis(1));
+        bench.pass(Duration.ofMillis(1));
+
+        assertThat(bench.said()).hasSize(many);
+        assertThat(bench.measures.tally.live()).isZero();
+        assertThat(bench.measures.tally.unconfirmed()).isEqualTo(many);
+    }
+
+    private static ActivationApproved someones(String principal) {
+        return new ActivationApproved(
+                new MembershipKey("acme", "admins", principal, Access.MEMBER),
+                "a-" + principal,
+                "e1",
+                at(0),
+                at(60),
+                at(0),
+                null);
+    }
+
+    @Test
+    void counts_windows_by_what_has_become_of_them() {
+        bench.pass(Duration.ofMillis(1));
+        bench.tell(approved("a", 0, 60));
+        bench.tell(approvedAt(0, "b", 30, 60));
+
+        assertThat(bench.measures.tally.live()).isEqualTo(1);
+        assertThat(bench.measures.tally.scheduled()).isEqualTo(1);
+        assertThat(bench.measures.tally.unconfirmed()).isEqualTo(1);
+    }
+
+    @Test
+    void buries_bytes_that_are_no_event_and_goes_on() {
+        var garbage = new TestRecord<>("some-key", "garbage".getBytes(StandardCharsets.UTF_8));
+
+        bench.sendRaw(Topics.APPROVALS, garbage);
+        bench.tell(approved("a", 0, 60));
+
+        assertThat(bench.deadLetters())
+                .singleElement()
+                .satisfies(
+                        letter -> {
+                            assertThat(letter.value()).isEqualTo(garbage.value());
+                            assertThat(header(letter, DeadLetter.REASON)).contains("ce_type");
+                            assertThat(header(letter, DeadLetter.TOPIC))
+                                    .isEqualTo(Topics.APPROVALS.name());
+                        });
+        assertThat(bench.said()).hasSize(1);
+    }
+
+    @Test
+    void buries_an_event_under_a_key_that_is_not_its_own() {
+        var record = EventCodec.encode(bench.envelope(approved("a", 0, 60)));
+
+        bench.sendRaw(
+                Topics.APPROVALS,
+                new TestRecord<>("another/key", record.value(), record.headers(), at(0)));
+
+        assertThat(bench.deadLetters())
+                .singleElement()
+                .satisfies(l -> assertThat(header(l, DeadLetter.REASON)).contains("another/key"));
+        assertThat(bench.said()).isEmpty();
+    }
+
+    @Test
+    void passes_over_and_counts_an_event_of_an_unknown_type() {
+        var headers = new RecordHeaders();
+        headers.add("ce_type", "dev.ephor.of.tomorrow.v9".getBytes(StandardCharsets.UTF_8));
+
+        bench.sendRaw(
+                Topics.REQUESTS, new TestRecord<>(KEY.toString(), new byte[] {1}, headers, at(0)));
+
+        assertThat(bench.measures.unknown).containsExactly(Topics.REQUESTS.name());
+        assertThat(bench.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void takes_no_notice_of_an_answer_to_a_superseded_question() {
+        bench.tell(approved("a", 0, 60));
+        bench.passMinutes(60);
+        bench.said();
+
+        bench.tell(new MembershipObserved(KEY, 1, true, 1, at(60)));
+
+        assertThat(bench.said()).isEmpty();
+        assertThat(bench.lastTask().order().generation()).isEqualTo(2);
+    }
+
+    @Test
+    void opens_windows_of_different_keys_apart() {
+        bench.tell(someones("p1"));
+        bench.tell(someones("p2"));
+
+        assertThat(bench.said())
+                .allSatisfy(e -> assertThat(((WindowOpened) e).generation()).isEqualTo(1));
+    }
+
+    private static String header(TestRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}
