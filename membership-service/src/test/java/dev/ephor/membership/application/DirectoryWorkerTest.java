@@ -1,0 +1,183 @@
+package dev.ephor.membership.application;
+
+import static dev.ephor.membership.application.Tasks.grant;
+import static dev.ephor.membership.application.Tasks.lookAgain;
+import static dev.ephor.membership.application.Tasks.withdraw;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ephor.connector.Answer;
+import dev.ephor.connector.memory.Call;
+import dev.ephor.connector.memory.Effect;
+import dev.ephor.events.ObservationEvent.MembershipChangeFailed;
+import dev.ephor.events.ObservationEvent.MembershipObserved;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DirectoryWorkerTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Answer BUSY = new Answer.Transient("busy", null);
+
+    private final MemoryDirectory directory = new MemoryDirectory();
+    private final Told told = new Told();
+    private DirectoryWorker worker;
+
+    @BeforeEach
+    void start() {
+        worker = new DirectoryWorker(directory, told, Clock.systemUTC(), 4, 20);
+        worker.open();
+    }
+
+    @AfterEach
+    void stop() {
+        worker.close();
+        directory.world().recover();
+        directory.close();
+    }
+
+    @Test
+    void grants_reads_back_and_tells() throws InterruptedException {
+        worker.take(grant("g", "dana", 1));
+
+        assertThat(told.next())
+                .isInstanceOfSatisfying(
+                        MembershipObserved.class,
+                        o -> {
+                            assertThat(o.present()).isTrue();
+                            assertThat(o.generation()).isEqualTo(1);
+                        });
+        assertThat(directory.world().holders("acme", "g", "member")).containsExactly("dana");
+    }
+
+    @Test
+    void withdraws_reads_back_and_tells() throws InterruptedException {
+        directory.world().put(MemoryDirectory.membership(grant("g", "dana", 1).key()));
+
+        worker.take(withdraw("g", "dana", 2));
+
+        assertThat(((MembershipObserved) told.next()).present()).isFalse();
+        assertThat(directory.world().holders("acme", "g", "member")).isEmpty();
+    }
+
+    @Test
+    void waits_until_the_directories_are_known() throws InterruptedException {
+        try (var early = new DirectoryWorker(directory, told, Clock.systemUTC(), 4, 20)) {
+            early.take(grant("g", "dana", 1));
+            assertThat(directory.world().journal()).isEmpty();
+
+            early.open();
+
+            assertThat(told.next()).isInstanceOf(MembershipObserved.class);
+        }
+    }
+
+    @Test
+    void only_looks_where_the_membership_was_confirmed_before() throws InterruptedException {
+        directory.world().put(MemoryDirectory.membership(grant("g", "dana", 1).key()));
+
+        worker.take(lookAgain("g", "dana", 1));
+
+        assertThat(told.next()).isInstanceOf(MembershipObserved.class);
+        assertThat(directory.world().journal())
+                .extracting(Effect::call)
+                .containsExactly(Call.OBSERVE);
+    }
+
+    @Test
+    void grants_what_was_confirmed_before_and_is_gone() throws InterruptedException {
+        worker.take(lookAgain("g", "dana", 1));
+
+        assertThat(told.next()).isInstanceOf(MembershipObserved.class);
+        assertThat(directory.world().holders("acme", "g", "member")).containsExactly("dana");
+    }
+
+    @Test
+    void tells_a_failure_and_tries_again() throws InterruptedException {
+        directory.world().fail(Call.GRANT, 1, BUSY);
+
+        worker.take(grant("g", "dana", 1));
+
+        var failure = (MembershipChangeFailed) told.next();
+        assertThat(failure.attempts()).isEqualTo(1);
+        assertThat(failure.reason()).isEqualTo("busy");
+        assertThat(((MembershipObserved) told.next()).attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void believes_the_look_and_not_the_answer_that_was_lost() throws InterruptedException {
+        directory.world().loseAnswer(Call.GRANT, 1, new Answer.Unreachable("timed out"));
+
+        worker.take(grant("g", "dana", 1));
+
+        assertThat(told.next()).isInstanceOf(MembershipObserved.class);
+    }
+
+    @Test
+    void tells_no_success_of_a_directory_that_lies() throws InterruptedException {
+        directory.world().lie(Call.GRANT);
+
+        worker.take(grant("g", "dana", 1));
+
+        assertThat(((MembershipChangeFailed) told.next()).reason()).contains("does not show");
+    }
+
+    @Test
+    void does_not_let_an_older_grant_undo_a_removal() throws InterruptedException {
+        var held = directory.world().hold(Call.GRANT);
+        worker.take(grant("g", "dana", 1));
+        held.awaitCall(SOON);
+        worker.take(withdraw("g", "dana", 2));
+        held.release();
+
+        MembershipObserved last = (MembershipObserved) told.next();
+        while (last.generation() < 2) {
+            last = (MembershipObserved) told.next();
+        }
+
+        assertThat(last.present()).isFalse();
+        assertThat(directory.world().holders("acme", "g", "member")).isEmpty();
+    }
+
+    @Test
+    void leaves_a_grant_that_is_not_shown_for_a_removal_that_came_meanwhile()
+            throws InterruptedException {
+        directory.world().lie(Call.GRANT);
+        worker.take(grant("g", "dana", 1));
+        directory.world().await(effect -> effect.call() == Call.OBSERVE, SOON);
+
+        worker.take(withdraw("g", "dana", 2));
+
+        assertThat(told.next())
+                .isInstanceOfSatisfying(
+                        MembershipObserved.class, o -> assertThat(o.generation()).isEqualTo(2));
+    }
+
+    @Test
+    void finds_out_again_what_the_log_did_not_take() throws InterruptedException {
+        told.refuse(1);
+
+        worker.take(grant("g", "dana", 1));
+
+        assertThat(told.next()).isInstanceOf(MembershipObserved.class);
+    }
+
+    @Test
+    void sends_those_of_one_group_that_wait_in_one_call() throws InterruptedException {
+        var held = directory.world().hold(Call.GRANT);
+        worker.take(grant("g", "first", 1));
+        held.awaitCall(SOON);
+        for (int i = 0; i < 10; i++) {
+            worker.take(grant("g", "p" + i, 1));
+        }
+        held.release();
+        for (int i = 0; i < 11; i++) {
+            told.next();
+        }
+
+        assertThat(directory.world().holders("acme", "g", "member")).hasSize(11);
+        assertThat(worker.waiting()).isZero();
+        assertThat(told.isEmpty()).isTrue();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.ephor.membership.application;
+
+import dev.ephor.connector.Answer;
+import dev.ephor.connector.Connector;
+import dev.ephor.connector.ConnectorProvider.Settings;
+import dev.ephor.connector.Membership;
+import dev.ephor.connector.memory.MemoryConnectorProvider;
+import dev.ephor.connector.memory.MemoryWorld;
+import dev.ephor.events.MembershipKey;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One directory for everything, in memory, through the connector SPI. */
+final class MemoryDirectory implements Directories, AutoCloseable {
+    private final String name = "world-" + UUID.randomUUID();
+    private final Connector connector =
+            new MemoryConnectorProvider()
+                    .open(new Settings("memory", Map.of("world", name), _ -> null));
+
+    MemoryWorld world() {
+        return MemoryWorld.named(name);
+    }
+
+    @Override
+    public String of(MembershipKey key) {
+        return "memory";
+    }
+
+    @Override
+    public List<Answer> call(Call call, List<MembershipKey> keys) {
+        var memberships = keys.stream().map(MemoryDirectory::membership).toList();
+        return switch (call) {
+            case GRANT -> connector.grant(memberships);
+            case WITHDRAW -> connector.withdraw(memberships);
+            case OBSERVE -> connector.observe(memberships);
+        };
+    }
+
+    static Membership membership(MembershipKey key) {
+        return new Membership(
+                new Membership.Group(key.tenant(), key.group(), key.group()),
+                new Membership.Principal(key.principal(), null, null, null, null, null),
+                key.access().wire());
+    }
+
+    @Override
+    public void close() {
+        connector.close();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.ephor.membership.application;
+
+import dev.ephor.events.Access;
+import dev.ephor.events.Change;
+import dev.ephor.events.MembershipKey;
+import dev.ephor.membership.domain.Facts;
+import dev.ephor.membership.domain.Order;
+
+/** Tasks for tests, in partition 0. */
+final class Tasks {
+    private Tasks() {}
+
+    static DirectoryTask grant(String group, String principal, long generation) {
+        return task(group, principal, generation, Change.GRANT, false);
+    }
+
+    static DirectoryTask withdraw(String group, String principal, long generation) {
+        return task(group, principal, generation, Change.WITHDRAW, false);
+    }
+
+    /** The grant of a membership that was confirmed before. */
+    static DirectoryTask lookAgain(String group, String principal, long generation) {
+        return task(group, principal, generation, Change.GRANT, true);
+    }
+
+    private static DirectoryTask task(
+            String group, String principal, long generation, Change change, boolean known) {
+        var key = new MembershipKey("acme", group, principal, Access.MEMBER);
+        var order = new Order(key, "a", generation, change, Facts.NOON, known, 0);
+        return new DirectoryTask(0, order, "cause", null);
+    }
+}
