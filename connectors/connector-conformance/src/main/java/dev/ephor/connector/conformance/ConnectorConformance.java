@@ -18,6 +18,7 @@ public abstract class ConnectorConformance
                 ItObservesTheTruth,
                 ItAnswersInOrder,
                 ItAnswersFailuresAsValues,
+                ItOutlastsABrokenWorld,
                 ItServesManyThreads,
                 ItFreesWhatItHolds {
 

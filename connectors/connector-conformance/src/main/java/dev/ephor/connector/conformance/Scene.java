@@ -73,6 +73,11 @@ final class Scene implements AutoCloseable {
         return connector.observe(List.of(membership)).getFirst();
     }
 
+    /** Grants, observes and withdraws. */
+    List<Answer> everything(Membership membership) {
+        return List.of(grant(membership), observe(membership), withdraw(membership));
+    }
+
     /** Breaks the world, or skips the test where the world can not be broken like that. */
     void suffer(Fault fault) {
         Assumptions.assumeThat(world.faults()).contains(fault);

@@ -7,6 +7,7 @@ import de.captaingoldfish.scim.sdk.client.builder.ListBuilder;
 import de.captaingoldfish.scim.sdk.client.builder.PatchBuilder;
 import de.captaingoldfish.scim.sdk.client.exceptions.IORuntimeException;
 import de.captaingoldfish.scim.sdk.client.exceptions.SSLHandshakeRuntimeException;
+import de.captaingoldfish.scim.sdk.client.exceptions.UnknownHostRuntimeException;
 import de.captaingoldfish.scim.sdk.client.response.ServerResponse;
 import de.captaingoldfish.scim.sdk.common.request.PatchRequestOperation;
 import de.captaingoldfish.scim.sdk.common.resources.Group;
@@ -143,7 +144,7 @@ final class ScimCalls implements AutoCloseable {
         } catch (SSLHandshakeRuntimeException e) {
             throw words.rejected(
                     tried, "its certificate is not trusted: mend it or the trust store");
-        } catch (IORuntimeException e) {
+        } catch (IORuntimeException | UnknownHostRuntimeException e) {
             throw words.unreachable(tried, e);
         }
         int status = response.getHttpStatus();

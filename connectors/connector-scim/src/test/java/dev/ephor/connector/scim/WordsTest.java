@@ -3,6 +3,7 @@ package dev.ephor.connector.scim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephor.connector.Answer;
+import dev.ephor.connector.ConnectorProvider.Settings;
 import dev.ephor.connector.Membership;
 import dev.ephor.connector.scim.OddApplication.Reply;
 import java.time.Duration;
@@ -92,6 +93,24 @@ class WordsTest {
             assertThat(answer.why()).contains("url");
             assertThat(other.requests).isEmpty();
         }
+    }
+
+    @Test
+    void says_that_a_host_is_not_to_be_found() {
+        // Given
+        var settings =
+                new Settings(
+                        "app1", Map.of("url", "https://app1.invalid", "tokenRef", "T"), _ -> "t");
+
+        // When
+        Answer answer;
+        try (var connector = ScimConnector.open(ScimTarget.of(settings))) {
+            answer = connector.grant(List.of(DANA)).getFirst();
+        }
+
+        // Then
+        assertThat(answer).isInstanceOf(Answer.Unreachable.class);
+        assertThat(answer.why()).contains("app1.invalid");
     }
 
     @Test
