@@ -3,18 +3,15 @@ package dev.ephor.quickstart.postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 /**
  * A data directory of PostgreSQL: makes it, completely or not at all, and starts a server on it.
@@ -51,11 +48,15 @@ record Cluster(DatabaseSettings settings) {
         new Postmaster(settings.dataDir()).stop();
         try {
             Files.createDirectories(settings.dataDir().getParent());
-            Files.createDirectories(settings.binariesDir());
-            dropHalfMade();
+            MarkedDirectory data = new MarkedDirectory(settings.dataDir());
+            MarkedDirectory binaries = new MarkedDirectory(settings.binariesDir());
+            data.dropHalfMade();
+            binaries.dropHalfMade();
+            makePrivate(settings.binariesDir());
             writePassword();
             EmbeddedPostgres postgres = builder(port).start();
-            Files.writeString(complete(), "made by Ephor\n");
+            data.complete();
+            binaries.complete();
             return postgres;
         } catch (IOException | RuntimeException e) {
             throw new IllegalStateException(
@@ -70,7 +71,8 @@ record Cluster(DatabaseSettings settings) {
     private EmbeddedPostgres.Builder builder(int port) throws IOException {
         // The library looks there for its binaries; its own choice in the temporary folder is
         // shared by all users.
-        System.setProperty("ot.epg.working-dir", settings.binariesDir().toString());
+        System.setProperty(
+                "ot.epg.working-dir", settings.binariesDir().resolve("unpacked").toString());
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
         CONFIGURATION.forEach(builder::setServerConfig);
         return builder.setDataDirectory(settings.dataDir())
@@ -86,37 +88,25 @@ record Cluster(DatabaseSettings settings) {
                 .setConnectConfig("password", Files.readString(settings.password()).strip());
     }
 
+    /**
+     * The library lets everybody write to the folder that it unpacks into; so nobody else may reach
+     * it.
+     */
+    private static void makePrivate(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    }
+
     private void writePassword() throws IOException {
         Path file = settings.password();
-        if (Files.exists(file)) {
+        if (Files.exists(file) && Files.size(file) > 0) {
             return;
         }
+        Files.deleteIfExists(file);
         Files.createFile(
                 file,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, UUID.randomUUID() + "\n");
-    }
-
-    /** What is left of a start that was killed while it made the directory. */
-    private void dropHalfMade() throws IOException {
-        if (!Files.exists(settings.dataDir()) || Files.exists(complete())) {
-            return;
-        }
-        try (Stream<Path> content = Files.walk(settings.dataDir())) {
-            content.sorted(Comparator.reverseOrder()).forEach(Cluster::delete);
-        }
-    }
-
-    private static void delete(Path path) {
-        try {
-            Files.delete(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Path complete() {
-        return settings.dataDir().resolve("ephor-complete");
     }
 
     private static void refuseRootWithoutNamespaces() {

@@ -100,7 +100,7 @@ class EmbeddedDatabaseTest {
                                     "owner",
                                     JavaProgram.ofThisClasspath(
                                                     DatabaseOwner.class,
-                                                    List.of("-Xmx64m"),
+                                                    List.of("-Xmx192m"),
                                                     arguments)
                                             .command(),
                                     Map.of(),
