@@ -26,7 +26,7 @@ create table request (
     requested_at   timestamptz not null,
     type           text        not null, -- the event's ce_type
     document       text        not null, -- the event as JSON
-    approvers      text[]      not null,
+    approvers      varchar[]     not null,
     -- Of activations: what was heard of it since.
     live           boolean     not null, -- access may be there or may come of it, whatever the clock says
     starts_at      timestamptz,

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
  */
 final class JsonMembers {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+    private static final int LARGEST = 64 * 1024;
     private static final ObjectMapper STRICT =
             JsonMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -37,9 +38,16 @@ final class JsonMembers {
     }
 
     /**
-     * @throws ApiError 400 when the bytes are not one JSON object
+     * @throws ApiError 400 when the bytes are not one JSON object; 413 when they are too many,
+     *     which their announced length did not say
      */
     static JsonMembers of(byte[] body) {
+        if (body.length > LARGEST) {
+            throw new ApiError(
+                    413,
+                    "RequestEntityTooLarge",
+                    "The body is larger than %d bytes: send less.".formatted(LARGEST));
+        }
         try {
             JsonNode node = STRICT.readTree(body);
             if (node == null || !node.isObject()) {

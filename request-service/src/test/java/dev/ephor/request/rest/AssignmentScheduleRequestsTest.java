@@ -37,7 +37,12 @@ import dev.ephor.request.testing.ExampleCompany;
 import dev.ephor.request.testing.Said;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -382,6 +387,32 @@ class AssignmentScheduleRequestsTest {
     }
 
     @Test
+    void refuses_an_oversized_body_that_does_not_announce_its_length() throws Exception {
+        // Given
+        String me = someone();
+        String body = activate(me, LAX, ", \"justification\": \"" + "x".repeat(70_000) + "\"");
+        var request =
+                HttpRequest.newBuilder(
+                                URI.create(RestAssured.baseURI + ":" + RestAssured.port + REQUESTS))
+                        .header("Authorization", "Bearer " + TestIssuer.strongToken(me))
+                        .header("Content-Type", "application/json")
+                        .POST(
+                                HttpRequest.BodyPublishers.fromPublisher(
+                                        HttpRequest.BodyPublishers.ofString(body)))
+                        .build();
+
+        // When
+        HttpResponse<String> response;
+        try (var client = HttpClient.newHttpClient()) {
+            response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).contains("RequestEntityTooLarge");
+    }
+
+    @Test
     void refuses_what_is_not_json_by_its_type() {
         String me = someone();
         as(me).contentType("text/plain").body(lax(me)).post(REQUESTS).then().statusCode(415);
@@ -584,7 +615,7 @@ class AssignmentScheduleRequestsTest {
         post(me, lax(me)).statusCode(400);
 
         // Then
-        io.restassured.RestAssured.get("/q/metrics")
+        RestAssured.get("/q/metrics")
                 .then()
                 .statusCode(200)
                 .body(containsString("ephor_requests_total{outcome=\"created\"}"))

@@ -56,7 +56,14 @@ public final class ExampleCompany implements QuarkusTestResourceLifecycleManager
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.of("ephor.configuration", file.toString());
+        return Map.of(
+                "ephor.configuration",
+                file.toString(),
+                // The embedded broker speaks through the service's log.
+                "quarkus.log.category.\"kafka\".level",
+                "WARN",
+                "quarkus.log.category.\"state.change.logger\".level",
+                "WARN");
     }
 
     @Override

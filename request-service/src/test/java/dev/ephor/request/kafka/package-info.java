@@ -1,0 +1,2 @@
+/** Tests of the room kafka, on a real broker. */
+package dev.ephor.request.kafka;
