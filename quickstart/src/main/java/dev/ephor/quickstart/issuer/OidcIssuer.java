@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.KeyProvider;
@@ -34,6 +36,9 @@ public final class OidcIssuer implements AutoCloseable {
 
     private static final String ALGORITHM = "RS256";
 
+    /** The library logs every refusal with its stack; the client is told, which is enough. */
+    private static final Logger LIBRARY = Logger.getLogger("no.nav.security.mock.oauth2");
+
     private final MockOAuth2Server server;
     private final IssuerHttp http;
     private final PersonaTokens personas;
@@ -48,6 +53,7 @@ public final class OidcIssuer implements AutoCloseable {
      * @param port 0 for any free one
      */
     public static OidcIssuer start(int port, List<Persona> personas) {
+        LIBRARY.setLevel(Level.OFF);
         PersonaTokens tokens = new PersonaTokens(TENANT, personas);
         IssuerHttp http = new IssuerHttp();
         // No keys from the library's file: anybody could sign with those.

@@ -15,7 +15,9 @@ import de.captaingoldfish.scim.sdk.common.response.ListResponse;
 import dev.ephor.quickstart.http.Fault;
 import dev.ephor.quickstart.http.FaultRule;
 import dev.ephor.quickstart.http.Http;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +81,7 @@ class ScimApplicationTest {
         app1.user("arno@example.com");
 
         // When
-        String query = java.net.URLEncoder.encode(filter, java.nio.charset.StandardCharsets.UTF_8);
+        String query = URLEncoder.encode(filter, StandardCharsets.UTF_8);
         JsonNode list = Http.json(app1.http.get("/Users?filter=" + query));
 
         // Then
