@@ -21,11 +21,15 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Topics as somebody outside reads them. */
 public final class AuditTopic {
+    /** How long something may take on a busy machine. */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private AuditTopic() {}
 
     /** What ephor.audit says, once it has come to that many entries. */
     public static List<JsonNode> lines(KafkaClients kafka, long size) {
-        return await().until(() -> published(kafka), lines -> lines.size() >= size);
+        return await().atMost(PATIENCE)
+                .until(() -> published(kafka), lines -> lines.size() >= size);
     }
 
     /** The entry that a line carries, for a verifier. */

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param leafHash 64 hexadecimal digits, as all hashes
  * @param kind whether this version could read it
- * @param problem why not; null for an event
+ * @param problem why not, or what is left out; null for a whole event
  * @param data the event's data; null when the record holds no JSON
- * @param leaf the leaf's bytes in base 64
+ * @param leaf the leaf's bytes in base 64; null where it is left out
  */
 public record Line(
         long sequence,
@@ -25,7 +25,13 @@ public record Line(
         @Nullable Said event,
         @Nullable About about,
         @Nullable Object data,
-        String leaf) {
+        @Nullable String leaf) {
+
+    /** The same without its bulk. */
+    public Line abridged(String why) {
+        return new Line(
+                sequence, leafHash, previous, hash, kind, why, source, event, about, null, null);
+    }
 
     /** What a sealed record is. */
     public enum Kind {

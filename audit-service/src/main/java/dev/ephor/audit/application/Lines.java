@@ -34,6 +34,8 @@ public class Lines {
 
     private static final String UNKNOWN = "the type is not known to this version";
 
+    private static final int LONGEST_PROBLEM = 500;
+
     private final ReadEvent events;
 
     Lines(ReadEvent events) {
@@ -55,9 +57,14 @@ public class Lines {
                 switch (events.read(leaf)) {
                     case Reading.Known _ -> new Understood(Kind.EVENT, null);
                     case Reading.UnknownType _ -> new Understood(Kind.UNKNOWN_TYPE, UNKNOWN);
-                    case Reading.Unreadable no -> new Understood(Kind.UNREADABLE, no.why());
+                    case Reading.Unreadable no -> new Understood(Kind.UNREADABLE, cut(no.why()));
                 },
                 leaf);
+    }
+
+    /** The reason may quote what came. */
+    private static String cut(String why) {
+        return why.length() <= LONGEST_PROBLEM ? why : why.substring(0, LONGEST_PROBLEM) + "...";
     }
 
     private record Understood(Kind kind, @Nullable String problem) {}

@@ -22,6 +22,15 @@ class JournalPublishEntries implements PublishEntries {
     private static final String STREAM = "audit";
     private static final byte[] JSON = "application/json".getBytes(StandardCharsets.US_ASCII);
 
+    /**
+     * What a leaf may have in base 64. A record may be 1 MB on its own topic, and with its proof
+     * would be too large for this one; nothing would ever be published behind it.
+     */
+    private static final int LARGEST = 350_000;
+
+    private static final String LEFT_OUT =
+            "too large to be published: GET /ephor/v1/audit/entries/{sequence} has its leaf";
+
     private final Journal journal;
 
     JournalPublishEntries(Journal journal) {
@@ -45,10 +54,15 @@ class JournalPublishEntries implements PublishEntries {
                     Topics.AUDIT.name(),
                     null,
                     String.valueOf(line.sequence()),
-                    EventCodec.json().writeValueAsBytes(line),
+                    EventCodec.json().writeValueAsBytes(fitting(line)),
                     List.of(new RecordHeader("content-type", JSON)));
         } catch (IOException e) {
             throw new UncheckedIOException("entry " + line.sequence() + " cannot be written", e);
         }
+    }
+
+    private static Line fitting(Line line) {
+        String leaf = line.leaf();
+        return leaf == null || leaf.length() <= LARGEST ? line : line.abridged(LEFT_OUT);
     }
 }

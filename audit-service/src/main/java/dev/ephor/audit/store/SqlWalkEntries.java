@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.OffsetDateTime;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * Walks the log by a cursor of the server, in one snapshot, so that the head belongs to the entries
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class SqlWalkEntries implements WalkEntries {
-    private static final int AT_ONCE = 1_000;
+    private static final int AT_ONCE = 250;
+
+    /** The driver's word for not waiting until a statement has proved itself: bytes, not text. */
+    private static final int BINARY_AT_ONCE = -1;
 
     private final DataSource database;
 
@@ -84,6 +88,7 @@ class SqlWalkEntries implements WalkEntries {
                         "select sequence, leaf, leaf_hash, previous, hash, at, type, tenant,"
                                 + " group_id, principal, correlation from audit_entry"
                                 + " where sequence >= ? and sequence < ? order by sequence")) {
+            select.unwrap(PGStatement.class).setPrepareThreshold(BINARY_AT_ONCE);
             select.setFetchSize(AT_ONCE);
             select.setLong(1, range.from());
             select.setLong(2, range.to() == null ? Long.MAX_VALUE : range.to());

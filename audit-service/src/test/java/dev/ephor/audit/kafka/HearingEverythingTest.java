@@ -14,6 +14,7 @@ import dev.ephor.audit.application.VerifyingTheLog;
 import dev.ephor.audit.sealing.Chain;
 import dev.ephor.audit.sealing.Head;
 import dev.ephor.audit.sealing.Verification;
+import dev.ephor.events.EventCodec;
 import dev.ephor.events.EventTypes;
 import dev.ephor.events.Topic;
 import dev.ephor.events.Topics;
@@ -68,8 +69,16 @@ class HearingEverythingTest {
         assertThat(published.stream().map(l -> l.get("sequence").asLong()).toList())
                 .isEqualTo(IntStream.range(0, published.size()).mapToObj(i -> (long) i).toList());
         Verification outside = Verification.fromGenesis();
-        published.stream().map(AuditTopic::entry).forEach(outside::accept);
+        published.stream().map(this::whole).map(AuditTopic::entry).forEach(outside::accept);
         assertThat(outside.verdict(log.head()).isIntact()).isTrue();
+    }
+
+    /** What is too large for the topic is taken from the API. */
+    private JsonNode whole(JsonNode line) {
+        return line.has("leaf")
+                ? line
+                : EventCodec.json()
+                        .valueToTree(log.at(line.get("sequence").asLong()).orElseThrow());
     }
 
     private static Search activation(String id) {
@@ -77,9 +86,8 @@ class HearingEverythingTest {
     }
 
     private List<Line> sealed(String correlation, int count) {
-        return await().until(
-                        () -> log.matching(activation(correlation)),
-                        lines -> lines.size() >= count);
+        return await().atMost(AuditTopic.PATIENCE)
+                .until(() -> log.matching(activation(correlation)), lines -> lines.size() >= count);
     }
 
     @Test
@@ -159,12 +167,16 @@ class HearingEverythingTest {
 
         // Then
         sealed(story, 1);
-        Line line = await().until(() -> holding(bytes), Optional::isPresent).orElseThrow();
+        Line line =
+                await().atMost(AuditTopic.PATIENCE)
+                        .until(() -> holding(bytes), Optional::isPresent)
+                        .orElseThrow();
         assertThat(line.kind()).isEqualTo(Line.Kind.UNREADABLE);
         assertThat(line.problem()).isNotBlank();
         assertThat(line.source().topic()).isEqualTo(Topics.SIGNALS.name());
         assertThat(leaf(line).headers()).hasSize(2);
-        await().until(() -> everything().stream().anyMatch(l -> marker.equals(leaf(l).keyText())));
+        await().atMost(AuditTopic.PATIENCE)
+                .until(() -> everything().stream().anyMatch(l -> marker.equals(leaf(l).keyText())));
     }
 
     @Test
@@ -183,6 +195,27 @@ class HearingEverythingTest {
         assertThat(line.event().type()).isEqualTo("dev.ephor.of.tomorrow.v9");
         assertThat(line.about().activation()).isEqualTo(story);
         assertThat(line.data()).isNotNull();
+    }
+
+    @Test
+    void publishes_an_entry_that_is_too_large_without_its_bulk_and_goes_on() {
+        // Given
+        String story = ids.next();
+        var large = Samples.of(REQUESTED, story, ids.next());
+        byte[] bulk = new byte[900_000];
+        java.util.Arrays.fill(bulk, (byte) 'x');
+
+        // When
+        producer.send(
+                new ProducerRecord<>(large.topic(), null, large.key(), bulk, large.headers()));
+        producer.send(Samples.of(REQUESTED, story, ids.next()));
+
+        // Then
+        long sequence = sealed(story, 2).getFirst().sequence();
+        JsonNode line = AuditTopic.lines(kafka, sequence + 2).get((int) sequence);
+        assertThat(line.has("leaf")).isFalse();
+        assertThat(line.get("problem").asText()).contains("too large");
+        assertThat(leaf(log.at(sequence).orElseThrow()).value()).isEqualTo(bulk);
     }
 
     @Test
@@ -249,7 +282,10 @@ class HearingEverythingTest {
         producer.send(Samples.of(REQUESTED, ids.next(), ids.next()));
 
         // When
-        Line first = await().until(() -> log.at(0), Optional::isPresent).orElseThrow();
+        Line first =
+                await().atMost(AuditTopic.PATIENCE)
+                        .until(() -> log.at(0), Optional::isPresent)
+                        .orElseThrow();
 
         // Then
         assertThat(first.previous()).isEqualTo(Chain.GENESIS.toString());

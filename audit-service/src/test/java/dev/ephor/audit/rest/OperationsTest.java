@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 
+import dev.ephor.audit.AuditTopic;
 import dev.ephor.audit.Samples;
 import dev.ephor.kit.kafka.KafkaClients;
 import dev.ephor.kit.test.Platform;
@@ -24,7 +25,8 @@ class OperationsTest {
 
     @Test
     void is_ready_when_it_hears_and_its_log_ends_as_it_should() {
-        await().untilAsserted(
+        await().atMost(AuditTopic.PATIENCE)
+                .untilAsserted(
                         () ->
                                 given().get("/q/health/ready")
                                         .then()
@@ -47,7 +49,8 @@ class OperationsTest {
         }
 
         // Then
-        await().untilAsserted(
+        await().atMost(AuditTopic.PATIENCE)
+                .untilAsserted(
                         () ->
                                 given().get("/q/metrics")
                                         .then()
