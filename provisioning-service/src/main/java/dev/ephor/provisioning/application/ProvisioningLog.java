@@ -17,7 +17,7 @@ public interface ProvisioningLog {
      *
      * @param from the earliest time, inclusive
      * @param to the latest time, exclusive
-     * @param before the entry after which to go on, exclusive
+     * @param after the id behind which to go on: only older entries
      * @param limit the most entries to return
      */
     record Query(
@@ -28,6 +28,13 @@ public interface ProvisioningLog {
             @Nullable String target,
             @Nullable Instant from,
             @Nullable Instant to,
-            @Nullable Long before,
-            int limit) {}
+            @Nullable Long after,
+            int limit) {
+
+        /** The same with one entry more: whether it comes tells whether there is another page. */
+        public Query oneMore() {
+            return new Query(
+                    tenant, activation, principal, group, target, from, to, after, limit + 1);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import dev.ephor.connector.ConnectorProvider;
 import dev.ephor.connector.ConnectorProvider.Settings;
 import dev.ephor.events.CatalogEvent.TargetDefined;
 import dev.ephor.kit.catalog.Catalog;
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * One open connector for each target, opened when it is first used and again when its definition
  * changes. Kinds are found by ServiceLoader, secrets by the name that a setting gives.
  */
+@Startup
 @ApplicationScoped
 class Connections {
     private final Catalog catalog;
@@ -28,7 +30,9 @@ class Connections {
     Connections(Catalog catalog, Config config) {
         this.catalog = catalog;
         this.config = config;
-        ServiceLoader.load(ConnectorProvider.class).forEach(p -> kinds.put(p.kind(), p));
+        // The loader of whichever thread comes first may see other classes than these.
+        ServiceLoader.load(ConnectorProvider.class, Connections.class.getClassLoader())
+                .forEach(provider -> kinds.put(provider.kind(), provider));
     }
 
     synchronized Connection.Lease lease(TargetId target) {

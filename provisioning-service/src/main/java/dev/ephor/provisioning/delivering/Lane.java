@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
 
 /**
  * Deliveries to one target about one group, one call at a time; what arrives during a call waits
@@ -22,6 +23,8 @@ final class Lane implements Runnable {
         List<DueDelivery> deliver(List<DueDelivery> batch) throws InterruptedException;
     }
 
+    private static final Logger LOG = Logger.getLogger(Lane.class);
+    private static final Duration AFTER_BUG = Duration.ofSeconds(10);
     private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
 
     private final Deliver deliver;
@@ -97,14 +100,25 @@ final class Lane implements Runnable {
     public void run() {
         try {
             for (var due = next(List.of()); !due.isEmpty(); ) {
-                due = next(deliver.deliver(due));
+                due = next(delivered(due));
             }
         } catch (InterruptedException e) {
             ended();
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error e) {
+        } catch (Error e) {
             ended();
             throw e;
+        }
+    }
+
+    /** A bug gives nothing up: the batch is delivered once more, which harms nobody. */
+    private List<DueDelivery> delivered(List<DueDelivery> due) throws InterruptedException {
+        try {
+            return deliver.deliver(due);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%d deliveries failed unexpectedly and are made again", due.size());
+            Instant later = clock.instant().plus(AFTER_BUG);
+            return due.stream().map(delivery -> delivery.dueAt(later)).toList();
         }
     }
 

@@ -14,7 +14,6 @@ import org.jboss.logging.Logger;
 class PatientRecording {
     private static final Logger LOG = Logger.getLogger(PatientRecording.class);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
-    private static final Duration AFTER_BUG = Duration.ofSeconds(10);
 
     private final RecordingOutcomes recording;
 
@@ -32,7 +31,7 @@ class PatientRecording {
                 return recording.record(attempts);
             } catch (RuntimeException e) {
                 if (!Outage.isBehind(e)) {
-                    return again(attempts, e);
+                    throw e;
                 }
                 if (!said) {
                     LOG.warnf("Outcomes wait for the database: %s", e.getMessage());
@@ -41,13 +40,5 @@ class PatientRecording {
                 Thread.sleep(BETWEEN_TRIES);
             }
         }
-    }
-
-    /** Nothing is given up: the deliveries are made once more, which harms nobody. */
-    private static List<DueDelivery> again(List<Attempt> attempts, RuntimeException bug) {
-        LOG.errorf(bug, "%d outcomes could not be recorded", attempts.size());
-        return attempts.stream()
-                .map(a -> a.delivery().dueAt(a.at().plus(a.took()).plus(AFTER_BUG)))
-                .toList();
     }
 }

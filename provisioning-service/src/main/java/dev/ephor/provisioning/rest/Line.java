@@ -4,7 +4,7 @@ import dev.ephor.provisioning.application.LogEntry;
 import java.time.Instant;
 
 /** A line of the provisioning log on the wire. */
-record Line(
+public record Line(
         long id,
         Instant time,
         String target,

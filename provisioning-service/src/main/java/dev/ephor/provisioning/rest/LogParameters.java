@@ -2,69 +2,65 @@ package dev.ephor.provisioning.rest;
 
 import dev.ephor.kit.rest.ApiError;
 import dev.ephor.provisioning.application.ProvisioningLog;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What to look for in the log; everything may be left out. */
-class LogParameters {
+/** The question that {@code GET provisioning-log} asks. */
+final class LogParameters {
+    private static final Set<String> KNOWN =
+            Set.of("activation", "principal", "group", "target", "from", "to", "after", "limit");
     private static final int LONGEST_PAGE = 1_000;
     private static final int USUAL_PAGE = 100;
 
-    @Parameter(description = "The activation that it was done for")
-    @QueryParam("activation")
-    @Nullable String activation;
+    private final MultivaluedMap<String, String> given;
 
-    @Parameter(description = "The object id of the principal")
-    @QueryParam("principal")
-    @Nullable String principal;
+    /**
+     * @throws ApiError 400 for a parameter that means nothing here: a filter that is misspelt would
+     *     otherwise look like an answer
+     */
+    LogParameters(MultivaluedMap<String, String> given) {
+        this.given = given;
+        for (String name : given.keySet()) {
+            if (!KNOWN.contains(name)) {
+                throw ApiError.badRequest(
+                        "The parameter '%s' is not known: give some of %s."
+                                .formatted(name, new TreeSet<>(KNOWN)));
+            }
+        }
+    }
 
-    @Parameter(description = "The object id of the group")
-    @QueryParam("group")
-    @Nullable String group;
-
-    @Parameter(description = "The target's name")
-    @QueryParam("target")
-    @Nullable String target;
-
-    @Parameter(description = "The earliest time, inclusive, as in 2026-03-01T12:00:00Z")
-    @QueryParam("from")
-    @Nullable String from;
-
-    @Parameter(description = "The latest time, exclusive, as in 2026-03-01T13:00:00Z")
-    @QueryParam("to")
-    @Nullable String to;
-
-    @Parameter(description = "Entries in a page, from 1 to 1000; 100 if left out")
-    @QueryParam("limit")
-    @Nullable String limit;
-
-    @Parameter(description = "The 'next' of the page before, to read on")
-    @QueryParam("before")
-    @Nullable String before;
-
-    /** One more than the page holds, to see whether there is another. */
     ProvisioningLog.Query query(String tenant) {
         return new ProvisioningLog.Query(
                 tenant,
-                activation,
-                principal,
-                group,
-                target,
-                instant("from", from),
-                instant("to", to),
-                before == null ? null : number("before", before, Long.MAX_VALUE),
-                limit() + 1);
+                text("activation"),
+                text("principal"),
+                text("group"),
+                text("target"),
+                instant("from"),
+                instant("to"),
+                number("after", Long.MAX_VALUE),
+                limit());
     }
 
-    int limit() {
-        return limit == null ? USUAL_PAGE : (int) number("limit", limit, LONGEST_PAGE);
+    private int limit() {
+        Long limit = number("limit", LONGEST_PAGE);
+        return limit == null ? USUAL_PAGE : limit.intValue();
     }
 
-    private static long number(String name, String text, long greatest) {
+    private @Nullable String text(String name) {
+        return given.getFirst(name);
+    }
+
+    private @Nullable Long number(String name, long greatest) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
         try {
             long number = Long.parseLong(text);
             if (number >= 1 && number <= greatest) {
@@ -78,7 +74,8 @@ class LogParameters {
                         .formatted(name, text, greatest));
     }
 
-    private static @Nullable Instant instant(String name, @Nullable String text) {
+    private @Nullable Instant instant(String name) {
+        String text = text(name);
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {

@@ -5,13 +5,17 @@ import dev.ephor.provisioning.application.LogEntry;
 import dev.ephor.provisioning.application.ProvisioningLog;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Provisioning log")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.AUDITOR})
-class ProvisioningLogResource {
+@RunOnVirtualThread
+public class ProvisioningLogResource {
     private final ProvisioningLog log;
     private final Caller caller;
 
@@ -30,21 +35,35 @@ class ProvisioningLogResource {
     }
 
     /**
-     * @param next give it as {@code before} to read on; absent on the last page
+     * Some lines, the newest first.
+     *
+     * @param nextLink where the next ones are; null after the last
      */
-    record Page(List<Line> entries, @Nullable String next) {}
+    public record Page(List<Line> entries, @Nullable URI nextLink) {}
 
     @GET
-    @RunOnVirtualThread
     @Operation(
             operationId = "listProvisioningLog",
-            summary = "Every try to tell a target of a membership, the newest first")
-    Page list(@BeanParam LogParameters parameters) {
-        int limit = parameters.limit();
-        List<LogEntry> found = log.find(parameters.query(caller.tenant()));
-        List<LogEntry> page = found.size() > limit ? found.subList(0, limit) : found;
+            summary = "Every try to tell a target of a membership, the newest first",
+            description = "Every filter narrows the answer. Follow nextLink until there is none.")
+    @Parameter(name = "activation", in = ParameterIn.QUERY, description = "for which it was done")
+    @Parameter(name = "principal", in = ParameterIn.QUERY, description = "object id")
+    @Parameter(name = "group", in = ParameterIn.QUERY, description = "object id")
+    @Parameter(name = "target", in = ParameterIn.QUERY, description = "the target's name")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "earliest time, included")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "latest time, excluded")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "id of a line to go on behind")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 1000, usually 100")
+    public Page list(@Context UriInfo uri) {
+        var query = new LogParameters(uri.getQueryParameters()).query(caller.tenant());
+        List<LogEntry> found = log.find(query.oneMore());
+        boolean last = found.size() <= query.limit();
+        List<LogEntry> page = last ? found : found.subList(0, query.limit());
         return new Page(
-                page.stream().map(Line::of).toList(),
-                found.size() > limit ? String.valueOf(page.getLast().id()) : null);
+                page.stream().map(Line::of).toList(), last ? null : behind(page.getLast(), uri));
+    }
+
+    private static URI behind(LogEntry last, UriInfo uri) {
+        return uri.getRequestUriBuilder().replaceQueryParam("after", last.id()).build();
     }
 }

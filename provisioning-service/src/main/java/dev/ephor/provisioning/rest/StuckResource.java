@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Stuck board")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.ADMIN, Roles.AUDITOR})
-class StuckResource {
+@RunOnVirtualThread
+public class StuckResource {
     private final StuckBoard board;
     private final Caller caller;
 
@@ -29,10 +30,11 @@ class StuckResource {
         this.caller = caller;
     }
 
-    record Board(List<Entry> entries) {}
+    /** What is stuck now. */
+    public record Board(List<Entry> entries) {}
 
     /** What a target does not do. */
-    record Entry(
+    public record Entry(
             String target,
             String change,
             String group,
@@ -60,11 +62,10 @@ class StuckResource {
     }
 
     @GET
-    @RunOnVirtualThread
     @Operation(
             operationId = "listStuck",
             summary = "What targets do not do, removals first; each is tried further")
-    Board list() {
+    public Board list() {
         return new Board(board.of(caller.tenant()).stream().map(Entry::of).toList());
     }
 }

@@ -47,7 +47,7 @@ class SqlLog implements ProvisioningLog {
         conditions.add("target = :target", "target", query.target());
         conditions.add("time >= :from", "from", query.from());
         conditions.add("time < :to", "to", query.to());
-        conditions.add("id < :before", "before", query.before());
+        conditions.add("id < :after", "after", query.after());
         return LogLine.<LogLine>find(conditions.text, Sort.descending("id"), conditions.values)
                 .page(0, query.limit())
                 .stream()
