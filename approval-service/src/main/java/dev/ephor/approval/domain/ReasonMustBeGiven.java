@@ -1,0 +1,15 @@
+package dev.ephor.approval.domain;
+
+import dev.ephor.approval.domain.ApprovalCommand.Decide;
+import dev.ephor.approval.domain.ApprovalState.Asked;
+import java.util.Optional;
+
+/** Where the policy says so. */
+final class ReasonMustBeGiven implements DecisionRule {
+    @Override
+    public Optional<Refusal> check(Decide decision, Asked approval) {
+        return approval.stage().rules().reasonRequired() && decision.reason() == null
+                ? Optional.of(new Refusal.ReasonMissing())
+                : Optional.empty();
+    }
+}

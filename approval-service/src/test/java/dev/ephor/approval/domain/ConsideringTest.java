@@ -1,0 +1,115 @@
+package dev.ephor.approval.domain;
+
+import static dev.ephor.approval.domain.Scene.*;
+import static dev.ephor.approval.domain.Story.given;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ephor.events.ApprovalEvent.ApprovalOpened;
+import dev.ephor.events.Policy;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConsideringTest {
+
+    @Test
+    void approves_at_once_when_the_policy_asks_nobody() {
+        var request = requested(policy(), null, null);
+        given().when(consider(request)).then(request, approved(T0, null));
+    }
+
+    @Test
+    void asks_the_approvers_of_the_stage_until_it_lapses() {
+        given().when(consider(requested())).then(requested(), opened());
+    }
+
+    @Test
+    void does_not_ask_the_requester_in_any_spelling_nor_anybody_twice() {
+        // Given
+        var stage =
+                new Policy.Stage(
+                        List.of("dana", "arno", "DANA", "arno"), LAPSES_AFTER, null, false);
+        var request = requested(stage);
+
+        // Then
+        given().when(consider(request)).then(request, asking(List.of("arno"), LAPSES_AT));
+    }
+
+    @Test
+    void asks_nobody_where_nobody_else_is_named() {
+        // Given
+        var request = requested(new Policy.Stage(List.of("dana"), LAPSES_AFTER, null, false));
+
+        // Then
+        given().when(consider(request)).then(request, asking(List.of(), LAPSES_AT));
+    }
+
+    @Test
+    void does_not_ask_beyond_the_end_of_the_eligibility() {
+        // Given
+        var until = T0.plusSeconds(90);
+        var request = requested(policy(ARNO_OR_BEA), null, until);
+
+        // Then
+        given().when(consider(request)).then(request, asking(List.of("arno", "bea"), until));
+    }
+
+    @Test
+    void begins_at_the_wanted_start() {
+        // Given
+        var start = T0.plusSeconds(600);
+        var request = requested(policy(), start, null);
+
+        // Then
+        given().when(consider(request)).then(request, approved(start, start.plus(LONG), T0, null));
+    }
+
+    @Test
+    void begins_now_when_the_wanted_start_has_passed() {
+        var request = requested(policy(), T0.minusSeconds(600), null);
+        given().when(consider(request)).then(request, approved(T0, null));
+    }
+
+    @Test
+    void ends_with_the_eligibility() {
+        // Given
+        var until = T0.plusSeconds(60);
+        var request = requested(policy(), null, until);
+
+        // Then
+        given().when(consider(request)).then(request, approved(T0, until, T0, null));
+    }
+
+    @Test
+    void ends_after_the_duration_when_the_eligibility_goes_on() {
+        var request = requested(policy(), null, T0.plus(LONG).plusMillis(1));
+        given().when(consider(request)).then(request, approved(T0, null));
+    }
+
+    @Test
+    void lapses_when_the_eligibility_ended_on_the_way() {
+        var request = requested(policy(), null, T0);
+        given().when(consider(request)).then(request, lapsed(T0));
+    }
+
+    @Test
+    void lapses_unasked_when_the_eligibility_ends_before_the_wanted_start() {
+        // Given
+        var start = T0.plusSeconds(600);
+        var request = requested(policy(ARNO_OR_BEA), start, start);
+
+        // Then
+        given().when(consider(request)).then(request, lapsed(T0));
+    }
+
+    @Test
+    void refuses_to_guess_what_several_stages_mean() {
+        var request = requested(ARNO_OR_BEA, ARNO_OR_BEA);
+        assertThatThrownBy(() -> given().when(consider(request)))
+                .hasMessageContaining("2 approval stages");
+    }
+
+    private static ApprovalOpened asking(List<String> approvers, Instant lapsesAt) {
+        return new ApprovalOpened(KEY, ACTIVATION, STAGE, approvers, T0, lapsesAt);
+    }
+}

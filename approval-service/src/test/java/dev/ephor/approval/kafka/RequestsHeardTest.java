@@ -1,0 +1,168 @@
+package dev.ephor.approval.kafka;
+
+import static dev.ephor.approval.Asking.TWO_HOURS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ephor.approval.Asking;
+import dev.ephor.approval.Surroundings;
+import dev.ephor.events.ApprovalEvent.ActivationApproved;
+import dev.ephor.events.ApprovalEvent.ApprovalOpened;
+import dev.ephor.events.Assurance;
+import dev.ephor.events.RequestEvent.ActivationRefused;
+import dev.ephor.kit.test.Platform;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Platform.class)
+class RequestsHeardTest {
+    @Inject Surroundings surroundings;
+
+    @Test
+    void approves_at_once_where_the_policy_asks_nobody() {
+        // Given
+        var asking = Asking.freely();
+
+        // When
+        String cause = surroundings.say(asking.requested());
+
+        // Then
+        var event = surroundings.await(asking, 1).getFirst();
+        assertThat(event.source()).isEqualTo("/ephor/approval-service");
+        assertThat(event.correlationId()).isEqualTo(asking.id());
+        assertThat(event.causationId()).isEqualTo(cause);
+        assertThat(event.traceparent()).isEqualTo(Surroundings.TRACE);
+        assertThat(event.data())
+                .isInstanceOfSatisfying(
+                        ActivationApproved.class,
+                        approved -> {
+                            assertThat(approved.key()).isEqualTo(asking.key());
+                            assertThat(approved.decision()).isNull();
+                            assertThat(approved.start()).isEqualTo(approved.approvedAt());
+                            assertThat(approved.end()).isEqualTo(approved.start().plus(TWO_HOURS));
+                        });
+    }
+
+    @Test
+    void asks_the_approvers_where_the_policy_says_so() {
+        // Given
+        var asking = Asking.approvers();
+
+        // When
+        surroundings.say(asking.requested());
+
+        // Then
+        assertThat(surroundings.await(asking, 1).getFirst().data())
+                .isInstanceOfSatisfying(
+                        ApprovalOpened.class,
+                        opened -> {
+                            assertThat(opened.approvers()).containsExactly(Asking.ARNO, Asking.BEA);
+                            assertThat(opened.lapsesAt())
+                                    .isEqualTo(opened.openedAt().plus(Duration.ofDays(1)));
+                        });
+    }
+
+    @Test
+    void a_request_that_is_heard_again_is_answered_once() {
+        // Given
+        var free = Asking.freely();
+        var asked = Asking.approvers();
+
+        // When
+        Stream.of(free, asked, free, asked, free)
+                .forEach(asking -> surroundings.say(asking.requested()));
+
+        // Then
+        awaitEverythingSaidSoFar();
+        assertThat(surroundings.about(free)).hasSize(1);
+        assertThat(surroundings.about(asked)).hasSize(1);
+    }
+
+    @Test
+    void a_refused_request_is_none() {
+        // Given
+        var asking = Asking.freely();
+        var assurance = new Assurance(null, List.of(), List.of(), null);
+
+        // When
+        surroundings.say(
+                new ActivationRefused(
+                        asking.key(),
+                        asking.id(),
+                        Asking.DANA,
+                        assurance,
+                        null,
+                        null,
+                        Instant.now(),
+                        List.of(),
+                        List.of()));
+
+        // Then
+        awaitEverythingSaidSoFar();
+        assertThat(surroundings.about(asking)).isEmpty();
+    }
+
+    @Test
+    void what_is_taken_back_before_it_is_heard_is_never_approved() {
+        // Given
+        var asking = Asking.freely();
+
+        // When
+        surroundings.say(asking.takenBack());
+        surroundings.say(asking.requested());
+
+        // Then
+        awaitEverythingSaidSoFar();
+        assertThat(surroundings.about(asking)).isEmpty();
+    }
+
+    @Test
+    void a_burst_is_answered_completely_and_once() {
+        // Given
+        var burst = Stream.generate(Asking::freely).limit(300).toList();
+
+        // When
+        burst.forEach(asking -> surroundings.say(asking.requested()));
+
+        // Then
+        burst.forEach(asking -> surroundings.await(asking, 1));
+        awaitEverythingSaidSoFar();
+        assertThat(burst).allSatisfy(a -> assertThat(surroundings.about(a)).hasSize(1));
+    }
+
+    @Test
+    void what_cannot_be_served_is_a_dead_letter_and_the_rest_goes_on() {
+        // Given
+        var stage = Asking.stage(Duration.ofDays(1), null, false);
+        var twoStages = Asking.by(Asking.rules(stage, stage));
+
+        // When
+        surroundings.say(twoStages.requested());
+
+        // Then
+        awaitEverythingSaidSoFar();
+        await().atMost(Duration.ofSeconds(20)).until(() -> isDeadLetter(twoStages));
+        assertThat(surroundings.about(twoStages)).isEmpty();
+    }
+
+    private boolean isDeadLetter(Asking asking) {
+        return surroundings.deadLetters().stream()
+                .map(letter -> new String(letter.value(), StandardCharsets.UTF_8))
+                .anyMatch(value -> value.contains(asking.id()));
+    }
+
+    /** One more request for each partition, whose answers come after those to everything before. */
+    private void awaitEverythingSaidSoFar() {
+        var markers = Stream.generate(Asking::freely).limit(40).toList();
+        markers.forEach(marker -> surroundings.say(marker.requested()));
+        markers.forEach(marker -> surroundings.await(marker, 1));
+    }
+}
