@@ -80,9 +80,14 @@ public final class Child {
         process.onExit().join();
     }
 
+    /** Waits this long, or until the process ends; returns whether it has. */
+    boolean endsWithin(Duration wait) throws InterruptedException {
+        return process.waitFor(wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private boolean ended(Duration deadline) {
         try {
-            return process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            return endsWithin(deadline);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -34,7 +34,7 @@ public record Waiting(Duration deadline, Consumer<String> progress) {
                                 + " s");
                 told = now;
             }
-            Thread.sleep(PAUSE);
+            child.endsWithin(PAUSE);
         }
         return Duration.ofNanos(System.nanoTime() - start);
     }

@@ -1,0 +1,65 @@
+package dev.ephor.quickstart;
+
+import dev.ephor.quickstart.bench.Bench;
+import dev.ephor.quickstart.demo.Scenario;
+import dev.ephor.quickstart.platform.Addresses;
+import dev.ephor.quickstart.platform.Platform;
+import dev.ephor.quickstart.process.Ports;
+import dev.ephor.quickstart.up.Guide;
+import dev.ephor.quickstart.world.World;
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** What {@code ./ephor} runs: one of the commands {@code demo}, {@code up}, {@code bench}. */
+public final class Main {
+    private static final PrintStream OUT = System.out;
+
+    private Main() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        String command = args.length == 0 ? "" : args[0];
+        boolean well =
+                switch (command) {
+                    case "demo" -> demo();
+                    case "up" -> up();
+                    case "bench" -> bench();
+                    default -> refuse(command);
+                };
+        System.exit(well ? 0 : 1);
+    }
+
+    private static boolean demo() {
+        OUT.println("Ephor demo: JIT application administration. Starting the platform:");
+        try (Platform platform = Platform.start(World.ofTheScenario(), Addresses.free(), OUT)) {
+            return new Scenario(platform, OUT).play();
+        }
+    }
+
+    private static boolean up() throws InterruptedException {
+        Addresses addresses = Addresses.fixed();
+        Optional<String> taken = Ports.taken(addresses.byName());
+        if (taken.isPresent()) {
+            System.err.println("ephor: cannot start: " + taken.get());
+            return false;
+        }
+        try (Platform platform = Platform.start(World.ofTheScenario(), addresses, OUT)) {
+            new Guide(platform, OUT).print();
+            new CountDownLatch(1).await();
+            return true;
+        }
+    }
+
+    private static boolean bench() throws InterruptedException {
+        World world = Bench.world();
+        OUT.println("Ephor bench. Starting the platform:");
+        try (Platform platform = Platform.start(world, Addresses.free(), OUT)) {
+            return new Bench(platform, world, OUT).run();
+        }
+    }
+
+    private static boolean refuse(String command) {
+        System.err.println("ephor: there is no command '" + command + "'; see ./ephor --help");
+        return false;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.ephor.quickstart.platform;
+
+import dev.ephor.quickstart.process.Child;
+import dev.ephor.quickstart.process.Children;
+import dev.ephor.quickstart.process.Readiness;
+import dev.ephor.quickstart.process.Waiting;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** One of the five as a process that can be stopped, killed and started again. */
+public final class ServiceProcess {
+    private static final Duration DEADLINE = Duration.ofSeconds(90);
+    private static final Duration STOP = Duration.ofSeconds(15);
+
+    private final Children children;
+    private final String name;
+    private final String url;
+    private final Consumer<String> progress;
+
+    ServiceProcess(
+            Children children,
+            ServiceName service,
+            Addresses addresses,
+            Consumer<String> progress) {
+        this.children = children;
+        this.name = service.text();
+        this.url = "http://127.0.0.1:" + addresses.of(name);
+        this.progress = progress;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public Child child() {
+        return children.child(name);
+    }
+
+    /** As an operator stops it. */
+    public void stop() {
+        child().stop(STOP);
+    }
+
+    /** As kill -9 ends it. */
+    public void kill() {
+        child().kill();
+    }
+
+    /** Starts it again; returns when it is ready. */
+    public void start() {
+        children.restart(name);
+        awaitReady();
+    }
+
+    void awaitReady() {
+        try {
+            new Waiting(DEADLINE, progress).until(child(), Readiness.http(url + "/q/health/ready"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + name, e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.ephor.quickstart.platform;
+
+import dev.ephor.quickstart.entra.EntraEmulator;
+import dev.ephor.quickstart.issuer.OidcIssuer;
+import dev.ephor.quickstart.postgres.DatabaseRole;
+import dev.ephor.quickstart.process.ChildSpec;
+import dev.ephor.quickstart.process.JavaProgram;
+import dev.ephor.quickstart.world.ConfigurationText;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How the five services are started: each by environment variables alone, as an operator would. */
+record ServiceSpecs(
+        RunFolder folder,
+        Addresses addresses,
+        OidcIssuer issuer,
+        EntraEmulator entra,
+        Path configuration) {
+    /** Five JVMs share two cores and one machine's memory with a broker and a database. */
+    private static final List<String> SMALL =
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-Xms24m",
+                    "-Xmx128m",
+                    "-Xss512k",
+                    "-XX:ReservedCodeCacheSize=64m",
+                    "--enable-native-access=ALL-UNNAMED");
+
+    /** Fewer than in production: each partition costs membership-service two stores. */
+    private static final String PARTITIONS = "4";
+
+    /** Passwords for loopback, of no worth elsewhere. */
+    static List<DatabaseRole> roles() {
+        return Arrays.stream(ServiceName.values())
+                .filter(ServiceName::hasDatabase)
+                .map(service -> new DatabaseRole(service.database(), password(service)))
+                .toList();
+    }
+
+    ChildSpec of(ServiceName service) {
+        return new ChildSpec(
+                service.text(),
+                JavaProgram.quarkus(Project.application(service), SMALL).command(),
+                environment(service),
+                folder.log(service.text()));
+    }
+
+    private Map<String, String> environment(ServiceName service) {
+        Map<String, String> set = new HashMap<>();
+        set.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        set.put("QUARKUS_HTTP_PORT", String.valueOf(addresses.of(service.text())));
+        set.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + addresses.of(Addresses.KAFKA));
+        set.put("EPHOR_KAFKA_PARTITIONS", PARTITIONS);
+        set.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", issuer.jwksUrl());
+        set.put("MP_JWT_VERIFY_ISSUER", issuer.issuerUrl());
+        set.put("MP_JWT_VERIFY_AUDIENCES", OidcIssuer.AUDIENCE);
+        if (service.hasDatabase()) {
+            set.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl(service));
+            set.put("QUARKUS_DATASOURCE_USERNAME", service.database());
+            set.put("QUARKUS_DATASOURCE_PASSWORD", password(service));
+        }
+        set.putAll(own(service));
+        return set;
+    }
+
+    private Map<String, String> own(ServiceName service) {
+        return switch (service) {
+            case REQUEST -> Map.of("EPHOR_CONFIGURATION", configuration.toString());
+            case MEMBERSHIP ->
+                    Map.of(
+                            "KAFKA_STREAMS_STATE_DIR",
+                            folder.of("windows").toString(),
+                            ConfigurationText.ENTRA_SECRET,
+                            entra.registration().clientSecret());
+            case PROVISIONING -> Map.of(ConfigurationText.APP1_SECRET, Platform.APP1_TOKEN);
+            case APPROVAL, AUDIT -> Map.of();
+        };
+    }
+
+    private String jdbcUrl(ServiceName service) {
+        return "jdbc:postgresql://127.0.0.1:"
+                + addresses.of(Addresses.POSTGRES)
+                + "/"
+                + service.database();
+    }
+
+    private static String password(ServiceName service) {
+        return "quickstart-" + service.database();
+    }
+}
