@@ -59,7 +59,9 @@ class StageDecisionTest {
                         .formatted("x".repeat(70_000));
 
         // Then
-        Api.decide(token(ARNO), Api.stage(asking, stage), body).statusCode(413);
+        Api.decide(token(ARNO), Api.stage(asking, stage), body)
+                .statusCode(413)
+                .body("error.code", equalTo("RequestEntityTooLarge"));
     }
 
     @Test
