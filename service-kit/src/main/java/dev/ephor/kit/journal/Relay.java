@@ -49,8 +49,11 @@ class Relay implements Runnable {
         stop.request();
         Thread running = thread;
         if (running != null) {
-            running.interrupt();
-            running.join(Duration.ofSeconds(5));
+            // It ends by itself after its look; cut short, its producer could not say goodbye.
+            boolean ended = running.join(Duration.ofSeconds(3));
+            if (!ended) {
+                running.interrupt();
+            }
         }
     }
 
