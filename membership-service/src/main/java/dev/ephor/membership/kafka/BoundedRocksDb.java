@@ -6,6 +6,7 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
@@ -16,6 +17,10 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     private static final long ALL = 64L << 20;
     private static final long WRITES = 32L << 20;
     private static final long BUFFER = 4L << 20;
+
+    static {
+        RocksDB.loadLibrary();
+    }
 
     private static final Cache CACHE = new LRUCache(ALL, -1, false, 0.1);
     private static final WriteBufferManager BUFFERS = new WriteBufferManager(WRITES, CACHE);
