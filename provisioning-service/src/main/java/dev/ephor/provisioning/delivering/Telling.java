@@ -13,15 +13,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jboss.logging.Logger;
 
 /**
  * One exchange with a target: everything is told in one call, and what was accepted is read back.
  */
 @ApplicationScoped
 class Telling {
-    private static final Logger LOG = Logger.getLogger(Telling.class);
-
     private final Connections connections;
     private final Naming naming;
 
@@ -52,15 +49,17 @@ class Telling {
                         .filter(i -> told.get(i).succeeded())
                         .mapToObj(memberships::get)
                         .toList();
-        Iterator<Answer> read =
-                accepted.isEmpty()
-                        ? Collections.emptyIterator()
-                        : answers(accepted, connector::observe).iterator();
+        List<Answer> read = accepted.isEmpty() ? List.of() : answers(accepted, connector::observe);
+        return verdicts(change, told, read.iterator());
+    }
+
+    private static List<Verdict> verdicts(
+            Change change, List<Answer> told, Iterator<Answer> readOfAccepted) {
         var verdicts = new ArrayList<Verdict>();
         for (Answer answer : told) {
             verdicts.add(
                     answer.succeeded()
-                            ? Judging.readBack(change, read.next())
+                            ? Judging.readBack(change, readOfAccepted.next())
                             : Judging.refused(answer));
         }
         return verdicts;
@@ -77,11 +76,16 @@ class Telling {
             }
             bug = "%d answers to %d questions".formatted(answers.size(), memberships.size());
         } catch (RuntimeException e) {
-            LOG.error("A connector failed", e);
-            bug = e.getClass().getSimpleName();
+            bug = withoutItsText(e);
         }
-        // Its text could hold anything, a secret too, so only the kind of failure is passed on.
         return same(memberships, new Answer.Transient("the connector has a bug: " + bug, null));
+    }
+
+    /** What is thrown may quote what was sent, a secret too; where it was thrown finds the bug. */
+    private static String withoutItsText(RuntimeException thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        String where = trace.length == 0 ? "" : " at " + trace[0];
+        return thrown.getClass().getSimpleName() + where;
     }
 
     private static <T> List<T> same(List<Membership> memberships, T value) {

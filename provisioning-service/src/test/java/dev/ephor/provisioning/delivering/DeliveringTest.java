@@ -21,11 +21,13 @@ import dev.ephor.kit.kafka.DeadLetter;
 import dev.ephor.provisioning.OtherServices;
 import dev.ephor.provisioning.QuickRetries;
 import dev.ephor.provisioning.Scene;
+import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ class DeliveringTest {
     @Inject OtherServices others;
     @Inject Catalog catalog;
     @Inject MeterRegistry metrics;
+    @Inject AgroalDataSource database;
 
     @Test
     void grants_at_the_target_reads_back_and_says_active() {
@@ -427,7 +430,7 @@ class DeliveringTest {
                 ProvisioningRetried.class,
                 r ->
                         r.reason().contains("'carrier-pigeon'")
-                                && r.reason().contains("[memory, scim]"));
+                                && r.reason().contains("[buggy, memory, scim]"));
     }
 
     @Test
@@ -446,6 +449,55 @@ class DeliveringTest {
     }
 
     @Test
+    void a_connector_that_throws_has_failed_and_what_it_throws_is_not_passed_on() {
+        // Given
+        var scene = buggy();
+
+        // When
+        scene.grant("dana");
+
+        // Then
+        var retried = others.await(scene.key("dana"), ProvisioningRetried.class, _ -> true).data();
+        assertThat(((ProvisioningRetried) retried).reason())
+                .startsWith("the connector has a bug: IllegalStateException at ")
+                .doesNotContain(BuggyConnectorProvider.SECRET);
+    }
+
+    @Test
+    void a_connector_that_leaves_answers_out_has_failed() {
+        // Given
+        var scene = buggy();
+
+        // When
+        others.say(scene.ended("dana", 2));
+
+        // Then
+        var retried = others.await(scene.key("dana"), ProvisioningRetried.class, _ -> true).data();
+        assertThat(((ProvisioningRetried) retried).reason())
+                .isEqualTo("the connector has a bug: 0 answers to 1 questions");
+    }
+
+    @Test
+    void what_came_of_a_call_is_recorded_although_the_database_went_away_meanwhile()
+            throws Exception {
+        // Given
+        var scene = Scene.withTargets(1, others, catalog);
+        var hold = scene.world().hold(Call.OBSERVE);
+        scene.grant("dana");
+        hold.awaitCall(PATIENCE);
+
+        // When
+        cutEveryConnectionToTheDatabase();
+        hold.release();
+
+        // Then
+        scene.awaitActive("dana");
+        assertThat(scene.world().journal())
+                .extracting(Effect::call)
+                .containsExactly(Call.GRANT, Call.OBSERVE);
+    }
+
+    @Test
     void a_grant_in_a_group_that_nobody_defined_is_a_dead_letter() {
         // Given
         var key = new MembershipKey(Scene.TENANT, "no-such-group", "dana", Access.MEMBER);
@@ -461,6 +513,26 @@ class DeliveringTest {
                                         .map(r -> r.headers().lastHeader(DeadLetter.REASON))
                                         .map(h -> new String(h.value(), StandardCharsets.UTF_8))
                                         .anyMatch(why -> why.contains("no-such-group")));
+    }
+
+    private Scene buggy() {
+        var scene = Scene.withTargets(1, others, catalog);
+        scene.define(scene.target(), "buggy", Map.of());
+        await().until(
+                        () ->
+                                catalog.target(Scene.TENANT, scene.target())
+                                        .filter(t -> t.kind().equals("buggy"))
+                                        .isPresent());
+        return scene;
+    }
+
+    private void cutEveryConnectionToTheDatabase() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity"
+                            + " where datname = current_database() and pid <> pg_backend_pid()");
+        }
     }
 
     /** Until so many deliveries wait or are under way. */
