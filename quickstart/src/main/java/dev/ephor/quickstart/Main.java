@@ -19,14 +19,21 @@ public final class Main {
 
     public static void main(String[] args) throws InterruptedException {
         String command = args.length == 0 ? "" : args[0];
-        boolean well =
-                switch (command) {
-                    case "demo" -> demo();
-                    case "up" -> up();
-                    case "bench" -> bench();
-                    default -> refuse(command);
-                };
-        System.exit(well ? 0 : 1);
+        System.exit(run(command) ? 0 : 1);
+    }
+
+    private static boolean run(String command) throws InterruptedException {
+        try {
+            return switch (command) {
+                case "demo" -> demo();
+                case "up" -> up();
+                case "bench" -> bench();
+                default -> refuse(command);
+            };
+        } catch (IllegalStateException e) {
+            System.err.println("ephor: " + e.getMessage());
+            return false;
+        }
     }
 
     private static boolean demo() {

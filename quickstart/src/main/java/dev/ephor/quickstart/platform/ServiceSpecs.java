@@ -27,7 +27,12 @@ record ServiceSpecs(
                     "-Xmx128m",
                     "-Xss512k",
                     "-XX:ReservedCodeCacheSize=64m",
-                    "--enable-native-access=ALL-UNNAMED");
+                    "--enable-native-access=ALL-UNNAMED",
+                    // The manifest of quarkus-run.jar says so too, but counts only with -jar.
+                    "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                    "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                    "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
 
     /** Fewer than in production: each partition costs membership-service two stores. */
     private static final String PARTITIONS = "4";

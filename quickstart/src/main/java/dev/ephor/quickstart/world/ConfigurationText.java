@@ -69,7 +69,7 @@ public final class ConfigurationText {
                 group.eligible().stream()
                         .map(
                                 person ->
-                                        "          - { principal: %s, access: member }"
+                                        "          - { principal: %s, access: member, start: 2026-01-01T00:00:00Z }"
                                                 .formatted(person.id()))
                         .collect(Collectors.joining("\n"));
         return """

@@ -104,6 +104,10 @@ public class Caller {
     }
 
     private @Nullable Instant instant(String claim) {
+        // The library answers 0 for some claims that are absent.
+        if (!token.containsClaim(claim)) {
+            return null;
+        }
         return switch (token.<Object>getClaim(claim)) {
             case JsonNumber n -> Instant.ofEpochSecond(n.longValue());
             case Number n -> Instant.ofEpochSecond(n.longValue());

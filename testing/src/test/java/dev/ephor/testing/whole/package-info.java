@@ -1,0 +1,2 @@
+/** The whole, through its processes. */
+package dev.ephor.testing.whole;
