@@ -12,6 +12,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -45,13 +47,14 @@ class ConfigurationAtStart implements HealthCheck {
     }
 
     void apply(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
+        Instant begun = clock.instant();
         Configuration configuration = read();
-        int changes =
-                applying.apply(configuration, new Cause(ids.next(), null, null, clock.instant()));
+        int changes = applying.apply(configuration, new Cause(ids.next(), null, null, begun));
         applied = true;
         LOG.infof(
-                "%s is applied: %d definitions, %d eligibilities, %d of them new or changed",
+                "%s is applied in %d ms: %d definitions, %d eligibilities, %d of them new or changed",
                 file,
+                Duration.between(begun, clock.instant()).toMillis(),
                 configuration.catalog().size(),
                 configuration.eligibilities().size(),
                 changes);

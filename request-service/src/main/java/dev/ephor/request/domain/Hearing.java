@@ -1,5 +1,6 @@
 package dev.ephor.request.domain;
 
+import dev.ephor.events.ApprovalEvent;
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
 import dev.ephor.events.ApprovalEvent.ActivationDenied;
 import dev.ephor.events.ApprovalEvent.ApprovalLapsed;
@@ -7,6 +8,7 @@ import dev.ephor.events.ApprovalEvent.ApprovalOpened;
 import dev.ephor.events.ApprovalEvent.Decision;
 import dev.ephor.events.Change;
 import dev.ephor.events.Event;
+import dev.ephor.events.MembershipEvent;
 import dev.ephor.events.MembershipEvent.ActivationDeactivated;
 import dev.ephor.events.MembershipEvent.ActivationExpired;
 import dev.ephor.events.MembershipEvent.ActivationGranted;
@@ -15,6 +17,7 @@ import dev.ephor.events.MembershipEvent.MembershipRemoved;
 import dev.ephor.events.MembershipEvent.MembershipStuck;
 import dev.ephor.events.MembershipEvent.WindowClosed;
 import dev.ephor.events.MembershipEvent.WindowOpened;
+import dev.ephor.events.ProvisioningEvent;
 import dev.ephor.events.ProvisioningEvent.ActivationActive;
 import dev.ephor.events.ProvisioningEvent.ActivationEnded;
 import dev.ephor.events.ProvisioningEvent.ProvisioningConfirmed;
@@ -34,28 +37,9 @@ final class Hearing {
      */
     static @Nullable Milestone milestone(Event event, Instant said) {
         return switch (event) {
-            case ApprovalOpened e ->
-                    Milestone.by(
-                            Stage.APPROVAL_OPENED, e.openedAt(), null, "lapses at " + e.lapsesAt());
-            case ActivationApproved e -> decided(Stage.APPROVED, e.approvedAt(), e.decision());
-            case ActivationDenied e -> decided(Stage.DENIED, e.deniedAt(), e.decision());
-            case ApprovalLapsed e -> Milestone.of(Stage.APPROVAL_LAPSED, e.lapsedAt());
-            case WindowOpened _ -> Milestone.of(Stage.WINDOW_OPENED, said);
-            case ActivationGranted e ->
-                    Milestone.where(Stage.GRANTED, Milestone.DIRECTORY, e.confirmedAt(), null);
-            case WindowClosed e -> closed(e);
-            case MembershipRemoved e ->
-                    Milestone.where(Stage.REMOVED, Milestone.DIRECTORY, e.confirmedAt(), null);
-            case MembershipStuck e ->
-                    Milestone.where(Stage.STUCK, Milestone.DIRECTORY, e.since(), e.lastAnswer());
-            case ProvisioningConfirmed e ->
-                    Milestone.where(confirmed(e.change()), e.target(), e.confirmedAt(), null);
-            case ProvisioningRetried e ->
-                    Milestone.where(Stage.RETRIED, e.target(), said, e.reason());
-            case ProvisioningStuck e ->
-                    Milestone.where(Stage.STUCK, e.target(), e.since(), e.reason());
-            case ActivationActive e -> Milestone.of(Stage.ACTIVE, e.activeAt());
-            case ActivationEnded e -> Milestone.of(Stage.ENDED, e.endedAt());
+            case ApprovalEvent e -> approval(e);
+            case MembershipEvent e -> membership(e, said);
+            case ProvisioningEvent e -> provisioning(e, said);
             case DeactivationRequested e ->
                     Milestone.by(
                             Stage.DEACTIVATION_REQUESTED,
@@ -64,6 +48,44 @@ final class Hearing {
                             e.justification());
             default -> null;
         };
+    }
+
+    private static Milestone approval(ApprovalEvent event) {
+        return switch (event) {
+            case ApprovalOpened e ->
+                    Milestone.by(
+                            Stage.APPROVAL_OPENED, e.openedAt(), null, "lapses at " + e.lapsesAt());
+            case ActivationApproved e -> decided(Stage.APPROVED, e.approvedAt(), e.decision());
+            case ActivationDenied e -> decided(Stage.DENIED, e.deniedAt(), e.decision());
+            case ApprovalLapsed e -> Milestone.of(Stage.APPROVAL_LAPSED, e.lapsedAt());
+        };
+    }
+
+    private static Milestone membership(MembershipEvent event, Instant said) {
+        return switch (event) {
+            case WindowOpened _ -> Milestone.of(Stage.WINDOW_OPENED, said);
+            case ActivationGranted e -> atDirectory(Stage.GRANTED, e.confirmedAt(), null);
+            case WindowClosed e -> closed(e);
+            case MembershipRemoved e -> atDirectory(Stage.REMOVED, e.confirmedAt(), null);
+            case MembershipStuck e -> atDirectory(Stage.STUCK, e.since(), e.lastAnswer());
+        };
+    }
+
+    private static Milestone provisioning(ProvisioningEvent event, Instant said) {
+        return switch (event) {
+            case ProvisioningConfirmed e ->
+                    Milestone.where(confirmed(e.change()), e.target(), e.confirmedAt(), null);
+            case ProvisioningRetried e ->
+                    Milestone.where(Stage.RETRIED, e.target(), said, e.reason());
+            case ProvisioningStuck e ->
+                    Milestone.where(Stage.STUCK, e.target(), e.since(), e.reason());
+            case ActivationActive e -> Milestone.of(Stage.ACTIVE, e.activeAt());
+            case ActivationEnded e -> Milestone.of(Stage.ENDED, e.endedAt());
+        };
+    }
+
+    private static Milestone atDirectory(Stage stage, Instant at, @Nullable String note) {
+        return Milestone.where(stage, Milestone.DIRECTORY, at, note);
     }
 
     private static Milestone decided(Stage stage, Instant at, @Nullable Decision decision) {

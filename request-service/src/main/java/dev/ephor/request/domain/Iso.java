@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 
 /** Times as people and programs write them (ISO 8601), with a reason where they are not. */
 public final class Iso {
@@ -13,11 +14,13 @@ public final class Iso {
     private Iso() {}
 
     /**
+     * A time in microseconds, which is what is kept of it.
+     *
      * @throws IllegalArgumentException with a message that begins with the text in quotes
      */
     public static Instant instant(String text) {
         try {
-            Instant instant = OffsetDateTime.parse(text).toInstant();
+            Instant instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
             if (!instant.isAfter(LAST) && !instant.isBefore(Instant.EPOCH)) {
                 return instant;
             }

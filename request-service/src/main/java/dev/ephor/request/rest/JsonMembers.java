@@ -1,14 +1,8 @@
 package dev.ephor.request.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ephor.kit.rest.ApiError;
 import dev.ephor.request.domain.ObjectId;
-import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -21,12 +15,6 @@ import java.util.regex.Pattern;
  */
 final class JsonMembers {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
-    private static final int LARGEST = 64 * 1024;
-    private static final ObjectMapper STRICT =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build();
 
     private final String path;
     private final JsonNode node;
@@ -38,37 +26,10 @@ final class JsonMembers {
     }
 
     /**
-     * @throws ApiError 400 when the bytes are not one JSON object; 413 when they are too many,
-     *     which their announced length did not say
+     * @throws ApiError 400 or 413 when the bytes are not one JSON object of a bearable size
      */
     static JsonMembers of(byte[] body) {
-        if (body.length > LARGEST) {
-            throw new ApiError(
-                    413,
-                    "RequestEntityTooLarge",
-                    "The body is larger than %d bytes: send less.".formatted(LARGEST));
-        }
-        try {
-            JsonNode node = STRICT.readTree(body);
-            if (node == null || !node.isObject()) {
-                throw ApiError.badRequest("The body has to be a JSON object.");
-            }
-            return new JsonMembers("", node);
-        } catch (JsonProcessingException e) {
-            var at = e.getLocation();
-            throw ApiError.badRequest(
-                    "The body is not JSON: line %d, column %d: %s"
-                            .formatted(
-                                    at == null ? 1 : at.getLineNr(),
-                                    at == null ? 1 : at.getColumnNr(),
-                                    firstLine(e.getOriginalMessage())));
-        } catch (IOException e) {
-            throw ApiError.badRequest("The body cannot be read.");
-        }
-    }
-
-    private static String firstLine(String text) {
-        return text.lines().findFirst().orElse("");
+        return new JsonMembers("", StrictJson.object(body));
     }
 
     private Optional<JsonNode> member(String name) {

@@ -1,15 +1,20 @@
 package dev.ephor.request.rest;
 
+import dev.ephor.events.RequestEvent.ActivationRefused;
+import dev.ephor.events.RequestEvent.Violation;
 import dev.ephor.kit.rest.ApiError;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
  * Counts requests by what came of them: {@code ephor.requests}, with the error's code or created.
  */
 @ApplicationScoped
 class Outcomes {
+    private static final Logger LOG = Logger.getLogger(Outcomes.class);
+
     private final MeterRegistry metrics;
 
     Outcomes(MeterRegistry metrics) {
@@ -27,6 +32,15 @@ class Outcomes {
             throw e;
         } finally {
             metrics.counter("ephor.requests", "outcome", outcome).increment();
+        }
+    }
+
+    /** A rule that breaks refuses everybody whom it is asked about: somebody has to repair it. */
+    void alarm(ActivationRefused refused) {
+        for (Violation broken : refused.broken()) {
+            LOG.errorf(
+                    "%s (%s, request %s)", broken.reason(), refused.key(), refused.activationId());
+            metrics.counter("ephor.rules.broken", "rule", broken.rule()).increment();
         }
     }
 }

@@ -31,7 +31,7 @@ final class Refusal {
     }
 
     private ApiError error() {
-        if (names(RuleNames.NOT_THE_PRINCIPAL)) {
+        if (violates(RuleNames.NOT_THE_PRINCIPAL)) {
             return new ApiError(
                     403, RuleNames.NOT_THE_PRINCIPAL, reason(RuleNames.NOT_THE_PRINCIPAL));
         }
@@ -50,7 +50,7 @@ final class Refusal {
 
     private ApiError reasoned() {
         Policy policy = decided.policy();
-        if (names(RuleNames.MFA) && policy != null && policy.stepUp() != null) {
+        if (violates(RuleNames.MFA) && policy != null && policy.stepUp() != null) {
             return StepUpChallenge.error(policy.stepUp(), reason(RuleNames.MFA));
         }
         String only = all.getFirst().rule();
@@ -70,12 +70,12 @@ final class Refusal {
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
-    private boolean names(String rule) {
-        return all.stream().anyMatch(v -> v.rule().equals(rule));
+    private boolean violates(String rule) {
+        return refused.violations().stream().anyMatch(v -> v.rule().equals(rule));
     }
 
     private String reason(String rule) {
-        return all.stream()
+        return refused.violations().stream()
                 .filter(v -> v.rule().equals(rule))
                 .map(Violation::reason)
                 .findFirst()

@@ -112,12 +112,7 @@ sealed interface Wanted {
             case "afterduration" -> only("duration", length, end, expiration);
             case "afterdatetime" ->
                     Duration.between(start, only("endDateTime", end, length, expiration));
-            case "notspecified" -> {
-                if (length.isPresent() || end.isPresent()) {
-                    throw expiration.refused("type", "is missing: afterDuration or afterDateTime");
-                }
-                yield null;
-            }
+            case "notspecified" -> nothing(length, end, expiration);
             case "noexpiration" ->
                     throw new ApiError(
                             400,
@@ -127,6 +122,14 @@ sealed interface Wanted {
                     throw expiration.refused(
                             "type", "has to be afterDuration, afterDateTime or notSpecified");
         };
+    }
+
+    private static @Nullable Duration nothing(
+            Optional<Duration> length, Optional<Instant> end, JsonMembers expiration) {
+        if (length.isPresent() || end.isPresent()) {
+            throw expiration.refused("type", "is missing: afterDuration or afterDateTime");
+        }
+        return null;
     }
 
     private static <T> T only(

@@ -9,19 +9,19 @@ import dev.ephor.request.domain.Activation;
 import dev.ephor.request.domain.Held;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import org.hibernate.Session;
 
 /** Activations in the table {@code request}. */
 @ApplicationScoped
 class SqlActivations implements KeepActivations {
     private static final String ACTIVATION = EventTypes.nameOf(ActivationRequested.class);
 
-    private final EntityManager database;
+    private final Session database;
 
-    SqlActivations(EntityManager database) {
+    SqlActivations(Session database) {
         this.database = database;
     }
 
@@ -37,11 +37,7 @@ class SqlActivations implements KeepActivations {
      */
     @Override
     public Held lock(MembershipKey key) {
-        database.createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtextextended(:key, 0))",
-                        Integer.class)
-                .setParameter("key", key.toString())
-                .getSingleResult();
+        AdvisoryLock.take(database, "activations/" + key);
         return held(live(key).withLock(LockModeType.PESSIMISTIC_WRITE));
     }
 

@@ -4,27 +4,22 @@ import dev.ephor.events.CatalogEvent;
 import dev.ephor.request.application.KeepConfiguration;
 import dev.ephor.request.domain.Eligibility;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 
 /** The applied configuration in the tables {@code catalogue} and {@code eligibility}. */
 @ApplicationScoped
 class SqlConfiguration implements KeepConfiguration {
-    /** Any number, as long as it is always the same. */
-    private static final long LOCK = 0x6570_686f_7231L;
+    private final Session database;
 
-    private final EntityManager database;
-
-    SqlConfiguration(EntityManager database) {
+    SqlConfiguration(Session database) {
         this.database = database;
     }
 
     @Override
     public void lock() {
-        database.createNativeQuery("select 1 from pg_advisory_xact_lock(:id)", Integer.class)
-                .setParameter("id", LOCK)
-                .getSingleResult();
+        AdvisoryLock.take(database, "configuration");
     }
 
     @Override

@@ -114,6 +114,12 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void reads_the_example_that_is_shipped() {
+        assertThat(ConfigurationFile.read(Path.of("../docker/ephor.yaml")).eligibilities())
+                .isNotEmpty();
+    }
+
+    @Test
     void asks_nothing_that_a_policy_leaves_out() {
         // When
         var policy =

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is asked, whatever is heard and in whatever order: some things never happen. */
 class RandomCommandsTest {
-    private static final int STEPS = 2_000;
+    private static final int STEPS = 1_000;
 
     private final ActivationDecider decider = new ActivationDecider();
     private Held held = Held.NOTHING;

@@ -8,6 +8,7 @@ import static dev.ephor.request.testing.ExampleCompany.someone;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.ephor.kit.test.Platform;
@@ -101,5 +102,17 @@ class TokensTest {
     @ValueSource(strings = {"/q/health/live", "/q/health/ready", "/q/metrics", "/q/openapi"})
     void operators_need_no_token(String path) {
         given().get(path).then().statusCode(200);
+    }
+
+    @Test
+    void tells_clients_how_it_is_called() {
+        given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("paths.'%s'.keySet()".formatted(REQUESTS), hasItems("get", "post"))
+                .body("paths.'%s'.keySet()".formatted(ACTIVATIONS + "/{id}"), hasItems("get"))
+                .body(
+                        "components.schemas.RequestObject.properties.keySet()",
+                        hasItems("action", "scheduleInfo", "isValidationOnly"));
     }
 }

@@ -6,8 +6,6 @@ import dev.ephor.events.RequestEvent.DeactivationRequested;
 import dev.ephor.kit.rest.ApiError;
 import dev.ephor.request.application.DeactivatingAccess;
 import dev.ephor.request.application.Decided;
-import dev.ephor.request.application.FindRequests;
-import dev.ephor.request.application.FindRequests.Found;
 import dev.ephor.request.application.SubmittingRequest;
 import dev.ephor.request.domain.Activation;
 import dev.ephor.request.domain.Command.Asking;
@@ -15,10 +13,8 @@ import dev.ephor.request.domain.Command.Deactivate;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -33,28 +29,25 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Graph's requests for active access to a group, for those who ask for themselves. */
+/** Graph's POST of an assignmentScheduleRequest, for those who ask for themselves. */
 @Path("/v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @RunOnVirtualThread
 @Tag(name = "Requests", description = "Microsoft Graph's wire shape (PIM for Groups)")
-class AssignmentScheduleRequests {
+class AskingForAccess {
     private final SubmittingRequest submitting;
     private final DeactivatingAccess deactivating;
-    private final FindRequests requests;
     private final Callers callers;
     private final Outcomes outcomes;
 
-    AssignmentScheduleRequests(
+    AskingForAccess(
             SubmittingRequest submitting,
             DeactivatingAccess deactivating,
-            FindRequests requests,
             Callers callers,
             Outcomes outcomes) {
         this.submitting = submitting;
         this.deactivating = deactivating;
-        this.requests = requests;
         this.callers = callers;
         this.outcomes = outcomes;
     }
@@ -97,7 +90,10 @@ class AssignmentScheduleRequests {
         return switch (decided.event()) {
             case ActivationRequested requested ->
                     RequestObject.of(Activation.of(requested), wanted.isValidationOnly());
-            case ActivationRefused refused -> throw Refusal.of(refused, decided);
+            case ActivationRefused refused -> {
+                outcomes.alarm(refused);
+                throw Refusal.of(refused, decided);
+            }
             case DeactivationRequested _ ->
                     throw new IllegalStateException("an activation was decided as its opposite");
         };
@@ -116,8 +112,7 @@ class AssignmentScheduleRequests {
                         ? deactivating.rehearse(command)
                         : deactivating.deactivate(command, callers.traceparent());
         return RequestObject.of(
-                decided.orElseThrow(AssignmentScheduleRequests::nothingLive),
-                wanted.isValidationOnly());
+                decided.orElseThrow(AskingForAccess::nothingLive), wanted.isValidationOnly());
     }
 
     private static ApiError nothingLive() {
@@ -136,31 +131,5 @@ class AssignmentScheduleRequests {
             response.location(URI.create(uri.getAbsolutePath() + "/" + object.id()));
         }
         return response.build();
-    }
-
-    @GET
-    @Operation(summary = "One's own requests, newest first; all of the tenant for Ephor.Admin")
-    @APIResponse(responseCode = "200", description = "A page; @odata.nextLink leads to the next")
-    public OData.Many<RequestObject> list(@Context UriInfo uri) {
-        var viewer = callers.viewer(false);
-        var found = Paging.of(OData.page(uri), page -> requests.requests(viewer, page), Found::id);
-        return OData.many(uri, found, RequestObject::of);
-    }
-
-    @GET
-    @Path("/{id}")
-    @Operation(summary = "One request, for its requester, its approvers, Ephor.Admin and -.Auditor")
-    @APIResponse(responseCode = "404", description = "No such request, or no relation to it")
-    public OData.One<RequestObject> get(@PathParam("id") String id, @Context UriInfo uri) {
-        return Optional.of(id)
-                .filter(JsonMembers::isId)
-                .flatMap(known -> requests.request(callers.viewer(true), known))
-                .map(found -> OData.one(uri, RequestObject.of(found)))
-                .orElseThrow(
-                        () ->
-                                new ApiError(
-                                        404,
-                                        "RoleAssignmentRequestNotFound",
-                                        "The request does not exist, or you have no relation to it."));
     }
 }

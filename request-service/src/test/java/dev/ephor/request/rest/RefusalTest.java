@@ -1,0 +1,96 @@
+package dev.ephor.request.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ephor.events.Access;
+import dev.ephor.events.Assurance;
+import dev.ephor.events.MembershipKey;
+import dev.ephor.events.Policy;
+import dev.ephor.events.RequestEvent.ActivationRefused;
+import dev.ephor.events.RequestEvent.Violation;
+import dev.ephor.kit.rest.ApiError;
+import dev.ephor.request.application.Decided;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RefusalTest {
+    private static final Policy POLICY =
+            new Policy(
+                    Duration.ofHours(8),
+                    Duration.ofHours(1),
+                    new Policy.StepUp("mfa", Duration.ofMinutes(5)),
+                    0,
+                    null,
+                    List.of());
+
+    private static ApiError error(List<Violation> violated, List<Violation> broken) {
+        var refused =
+                new ActivationRefused(
+                        new MembershipKey("t", "g", "p", Access.MEMBER),
+                        "r1",
+                        "p",
+                        new Assurance(null, List.of(), List.of(), null),
+                        null,
+                        null,
+                        Instant.EPOCH,
+                        violated,
+                        broken);
+        return Refusal.of(refused, new Decided(refused, POLICY, true));
+    }
+
+    @Test
+    void a_rule_that_broke_is_named_among_the_failed_ones() {
+        // When
+        ApiError error =
+                error(
+                        List.of(new Violation("ExpirationRule", "too long")),
+                        List.of(new Violation("TicketingRule", "cannot be evaluated")));
+
+        // Then
+        assertThat(error.status()).isEqualTo(400);
+        assertThat(error).hasMessageEndingWith("[\"ExpirationRule\",\"TicketingRule\"]");
+        assertThat(error.details()).extracting(d -> d.message()).contains("cannot be evaluated");
+    }
+
+    @Test
+    void nobody_is_sent_to_sign_in_again_by_a_rule_that_broke() {
+        assertThat(error(List.of(), List.of(new Violation("MfaRule", "broken"))).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_challenge_comes_with_every_other_reason() {
+        // When
+        ApiError error =
+                error(
+                        List.of(
+                                new Violation("MfaRule", "sign in again"),
+                                new Violation("ExpirationRule", "too long")),
+                        List.of());
+
+        // Then
+        assertThat(error.status()).isEqualTo(401);
+        assertThat(error).hasMessage("sign in again");
+        assertThat(error.details())
+                .extracting(d -> d.code())
+                .containsExactly("MfaRule", "ExpirationRule");
+    }
+
+    @Test
+    void a_request_that_is_open_does_not_hide_what_else_is_wrong() {
+        // When
+        ApiError error =
+                error(
+                        List.of(
+                                new Violation("ExpirationRule", "too long"),
+                                new Violation("PendingRoleAssignmentRequest", "still open")),
+                        List.of());
+
+        // Then
+        assertThat(error.code()).isEqualTo("RoleAssignmentRequestPolicyValidationFailed");
+        assertThat(error)
+                .hasMessageEndingWith("[\"ExpirationRule\",\"PendingRoleAssignmentRequest\"]");
+    }
+}
