@@ -7,6 +7,7 @@ import dev.ephor.events.Topic;
 import dev.ephor.events.Topics;
 import dev.ephor.kit.inbox.RawSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,6 +31,15 @@ class HearingEverything implements RawSubscription {
     @Override
     public List<Topic<? extends Event>> topics() {
         return Topics.EVENTS;
+    }
+
+    /**
+     * No activation waits for this; an activation's events come within some milliseconds of each
+     * other.
+     */
+    @Override
+    public Duration gathering() {
+        return Duration.ofMillis(25);
     }
 
     @Override

@@ -113,7 +113,12 @@ public final class Platform implements AutoCloseable {
 
     private ChildSpec broker(RunFolder folder) {
         List<String> small =
-                List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx256m", "-XX:ReservedCodeCacheSize=64m");
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xms64m",
+                        "-Xmx256m",
+                        "-XX:ReservedCodeCacheSize=64m");
         List<String> arguments =
                 List.of(
                         folder.of("kafka").toString(),

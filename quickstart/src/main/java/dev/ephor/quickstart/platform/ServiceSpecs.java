@@ -23,8 +23,9 @@ record ServiceSpecs(
     private static final List<String> SMALL =
             List.of(
                     "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
                     "-Xms24m",
-                    "-Xmx128m",
+                    "-Xmx96m",
                     "-Xss512k",
                     "-XX:ReservedCodeCacheSize=64m",
                     "--enable-native-access=ALL-UNNAMED",
@@ -55,6 +56,8 @@ record ServiceSpecs(
 
     private Map<String, String> environment(ServiceName service) {
         Map<String, String> set = new HashMap<>();
+        // glibc keeps an arena for every thread that allocates; two do for a small JVM.
+        set.put("MALLOC_ARENA_MAX", "2");
         set.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         set.put("QUARKUS_HTTP_PORT", String.valueOf(addresses.of(service.text())));
         set.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + addresses.of(Addresses.KAFKA));

@@ -54,7 +54,7 @@ public final class ConfigurationText {
     }
 
     private static String principal(Person person) {
-        return "      - { id: %s, userName: %s, displayName: %s, mail: %s, givenName: %s, familyName: %s }"
+        return "      - { id: %s, userName: %s, displayName: \"%s\", mail: %s, givenName: \"%s\", familyName: \"%s\" }"
                 .formatted(
                         person.id(),
                         person.userName(),

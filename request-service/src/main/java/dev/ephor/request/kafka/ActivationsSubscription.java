@@ -7,6 +7,7 @@ import dev.ephor.events.Topics;
 import dev.ephor.kit.inbox.Subscription;
 import dev.ephor.request.application.FollowingActivations;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 
 /** Hears what becomes of activations. */
@@ -26,6 +27,15 @@ class ActivationsSubscription implements Subscription {
     @Override
     public List<Topic<? extends Event>> topics() {
         return List.of(Topics.APPROVALS, Topics.MEMBERSHIPS, Topics.PROVISIONING);
+    }
+
+    /**
+     * No activation waits for this; an activation's events come within some milliseconds of each
+     * other.
+     */
+    @Override
+    public Duration gathering() {
+        return Duration.ofMillis(25);
     }
 
     @Override

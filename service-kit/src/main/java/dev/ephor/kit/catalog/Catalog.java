@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jboss.logging.Logger;
 
 /**
  * What is configured, as the newest events of {@code ephor.catalog} say; the {@link
@@ -20,6 +21,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 @ApplicationScoped
 public class Catalog {
+    private static final Logger LOG = Logger.getLogger(Catalog.class);
+
     private final Map<String, CatalogEvent> things = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -51,7 +54,16 @@ public class Catalog {
     /** Takes an event in; the newest word about a thing counts. */
     void take(CatalogEvent event) {
         things.put(event.partitionKey(), event);
-        listeners.forEach(Runnable::run);
+        listeners.forEach(Catalog::tell);
+    }
+
+    /** A listener that fails is its own affair: the others, and the catalogue itself, go on. */
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            LOG.error("A listener of the catalogue failed", e);
+        }
     }
 
     /** A removal stays as the last word, and is of another type than what is asked for. */

@@ -31,7 +31,7 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(ConsumerLoop.class);
     private static final Duration POLL = Duration.ofSeconds(1);
 
-    private final List<String> from;
+    private final Feed feed;
     private final Supplier<KafkaConsumer<byte[], byte[]>> connect;
     private final TopicsReady topics;
     private final Batch batch;
@@ -41,16 +41,15 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
     ConsumerLoop(
-            String name,
-            List<String> from,
+            Feed feed,
             Supplier<KafkaConsumer<byte[], byte[]>> connect,
             TopicsReady topics,
             Batch batch) {
-        this.from = from;
+        this.feed = feed;
         this.connect = connect;
         this.topics = topics;
         this.batch = batch;
-        this.thread = Thread.ofPlatform().name("inbox-" + name).unstarted(this);
+        this.thread = Thread.ofPlatform().name("inbox-" + feed.name()).unstarted(this);
     }
 
     void start() {
@@ -94,7 +93,7 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
     private void consume() throws InterruptedException {
         try (KafkaConsumer<byte[], byte[]> connected = connect.get()) {
             consumer = connected;
-            connected.subscribe(from, this);
+            connected.subscribe(feed.topics(), this);
             while (!stop.isRequested()) {
                 poll(connected);
             }
@@ -113,8 +112,17 @@ final class ConsumerLoop implements Runnable, ConsumerRebalanceListener {
         var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
         connected.poll(POLL).forEach(records::add);
         if (!records.isEmpty()) {
+            gather(connected, records);
             batch.handle(records);
             connected.commitAsync();
+        }
+    }
+
+    private void gather(
+            KafkaConsumer<byte[], byte[]> connected, List<ConsumerRecord<byte[], byte[]>> records) {
+        long until = System.nanoTime() + feed.gathering().toNanos();
+        for (long left = feed.gathering().toNanos(); left > 0; left = until - System.nanoTime()) {
+            connected.poll(Duration.ofNanos(left)).forEach(records::add);
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.ephor.kit.inbox;
 
-import dev.ephor.events.Event;
-import dev.ephor.events.Topic;
 import dev.ephor.kit.kafka.KafkaClients;
 import dev.ephor.kit.kafka.TopicsReady;
 import io.quarkus.arc.All;
@@ -37,10 +35,10 @@ class Inbox {
 
     void start(@Observes StartupEvent event) {
         for (Subscription one : subscriptions) {
-            start(one.name(), one.topics(), records -> transaction.handle(one, records));
+            start(Feed.of(one), records -> transaction.handle(one, records));
         }
         for (RawSubscription one : rawSubscriptions) {
-            start(one.name(), one.topics(), records -> transaction.handle(one, records));
+            start(Feed.of(one), records -> transaction.handle(one, records));
         }
     }
 
@@ -55,9 +53,8 @@ class Inbox {
         return loops.stream().allMatch(ConsumerLoop::isAssigned);
     }
 
-    private void start(String name, List<Topic<? extends Event>> from, ConsumerLoop.Batch batch) {
-        var names = from.stream().map(Topic::name).toList();
-        var loop = new ConsumerLoop(name, names, () -> kafka.consumer(name), topics, batch);
+    private void start(Feed feed, ConsumerLoop.Batch batch) {
+        var loop = new ConsumerLoop(feed, () -> kafka.consumer(feed.name()), topics, batch);
         loops.add(loop);
         loop.start();
     }

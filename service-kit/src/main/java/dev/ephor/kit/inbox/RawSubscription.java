@@ -2,6 +2,7 @@ package dev.ephor.kit.inbox;
 
 import dev.ephor.events.Event;
 import dev.ephor.events.Topic;
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -16,6 +17,15 @@ public interface RawSubscription {
     String name();
 
     List<Topic<? extends Event>> topics();
+
+    /**
+     * How long more events are waited for once one has come. Zero where an activation waits for
+     * this subscription; some milliseconds where it only follows, so that what comes together costs
+     * one transaction.
+     */
+    default Duration gathering() {
+        return Duration.ZERO;
+    }
 
     /** Handles a poll's records, in the order of their partitions. */
     void acceptAll(List<ConsumerRecord<byte[], byte[]>> records);

@@ -3,6 +3,7 @@ package dev.ephor.kit.inbox;
 import dev.ephor.events.Envelope;
 import dev.ephor.events.Event;
 import dev.ephor.events.Topic;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -19,6 +20,15 @@ public interface Subscription {
     String name();
 
     List<Topic<? extends Event>> topics();
+
+    /**
+     * How long more events are waited for once one has come. Zero where an activation waits for
+     * this subscription; some milliseconds where it only follows, so that what comes together costs
+     * one transaction.
+     */
+    default Duration gathering() {
+        return Duration.ZERO;
+    }
 
     /** Handles one event. */
     void accept(Envelope<? extends Event> event);
