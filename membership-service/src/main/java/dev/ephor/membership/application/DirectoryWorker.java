@@ -1,27 +1,20 @@
 package dev.ephor.membership.application;
 
-import dev.ephor.connector.Answer;
 import dev.ephor.events.ObservationEvent;
-import dev.ephor.events.ObservationEvent.MembershipChangeFailed;
-import dev.ephor.events.ObservationEvent.MembershipObserved;
-import dev.ephor.membership.application.DirectoryTask.Line;
 import dev.ephor.membership.application.WorkQueue.Limits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 
 /**
  * Makes directories so, level-triggered: for each key the newest task counts, whatever came before.
@@ -102,7 +95,8 @@ public final class DirectoryWorker implements DirectoryWork, AutoCloseable {
         }
     }
 
-    private void locked(Runnable change) {
+    /** Changes a queue, and starts what may go then. */
+    void locked(Runnable change) {
         lock.lock();
         try {
             change.run();
@@ -159,136 +153,43 @@ public final class DirectoryWorker implements DirectoryWork, AutoCloseable {
     }
 
     private void start(WorkQueue queue, List<DirectoryTask> batch) {
-        var _ = Thread.ofVirtual().name("directory-call").start(new Run(queue, batch));
+        var call = new DirectoryCall(this, queue, batch);
+        var _ =
+                Thread.ofVirtual()
+                        .name("directory-call")
+                        .start(() -> call.run(new Telling(directories, call)));
     }
 
-    /** One call with what is known only while it runs. */
-    private final class Run implements Runnable, Telling.Results {
-        private final WorkQueue queue;
-        private final Line line;
-        private final Set<DirectoryTask> left;
-
-        Run(WorkQueue queue, List<DirectoryTask> batch) {
-            this.queue = queue;
-            this.line = batch.getFirst().line();
-            this.left = new LinkedHashSet<>(batch);
-        }
-
-        @Override
-        public void run() {
-            try {
-                new Telling(directories, this).tell(List.copyOf(left));
-            } catch (InterruptedException | RuntimeException e) {
-                List.copyOf(left)
-                        .forEach(t -> failed(t, new Answer.Unreachable(String.valueOf(e))));
-            } finally {
-                locked(
-                        () -> {
-                            left.forEach(queue::finish);
-                            queue.ended(line);
-                        });
+    /** Waits until something is superseded, or the time is over. */
+    void await(BooleanSupplier superseding, Duration pause) throws InterruptedException {
+        long nanos = pause.toNanos();
+        lock.lock();
+        try {
+            while (nanos > 0 && !superseding.getAsBoolean()) {
+                nanos = superseded.awaitNanos(nanos);
             }
+        } finally {
+            lock.unlock();
         }
+    }
 
-        @Override
-        public void written() {
-            locked(() -> queue.written(line));
-        }
+    void tell(DirectoryTask task, ObservationEvent outcome) {
+        var _ =
+                outcomes.tell(task, outcome)
+                        .exceptionally(
+                                _ -> {
+                                    findOutAgain(task);
+                                    return null;
+                                });
+    }
 
-        @Override
-        public void seen(DirectoryTask task) {
-            left.remove(task);
-            locked(() -> queue.finish(task));
-            tell(task, observed(task));
-        }
-
-        @Override
-        public void failed(DirectoryTask task, Answer answer) {
-            left.remove(task);
-            DirectoryTask again = task.failedOnce();
-            Duration asked = asked(answer);
-            Duration pause = Backoff.after(again.order().attempts(), asked);
-            Instant now = clock.instant();
-            locked(
-                    () -> {
-                        queue.delay(task, again, now.plus(pause));
-                        if (asked != null) {
-                            queue.pause(now.plus(Backoff.shorter(asked, Backoff.LONGEST)));
-                        }
-                    });
-            tell(again, changeFailed(again, answer.why(), now));
-        }
-
-        @Override
-        public List<DirectoryTask> withoutSuperseded(List<DirectoryTask> tasks) {
-            var current = new ArrayList<DirectoryTask>();
-            locked(
-                    () -> {
-                        for (DirectoryTask task : tasks) {
-                            if (!queue.isSuperseded(task)) {
-                                current.add(task);
-                            } else if (left.remove(task)) {
-                                queue.finish(task);
-                            }
-                        }
-                    });
-            return current;
-        }
-
-        @Override
-        public void await(List<DirectoryTask> tasks, Duration pause) throws InterruptedException {
-            long nanos = pause.toNanos();
-            lock.lock();
-            try {
-                while (nanos > 0 && tasks.stream().noneMatch(queue::isSuperseded)) {
-                    nanos = superseded.awaitNanos(nanos);
-                }
-            } finally {
-                lock.unlock();
-            }
-        }
-
-        private void tell(DirectoryTask task, ObservationEvent outcome) {
-            var _ =
-                    outcomes.tell(task, outcome)
-                            .exceptionally(
-                                    _ -> {
-                                        findOutAgain(task);
-                                        return null;
-                                    });
-        }
+    Instant now() {
+        return clock.instant();
     }
 
     /** What the log did not take is not known to anybody. */
     private void findOutAgain(DirectoryTask task) {
         Instant later = clock.instant().plusSeconds(1);
         locked(() -> queue(task).offer(task, later));
-    }
-
-    private MembershipObserved observed(DirectoryTask task) {
-        Instant now = clock.instant();
-        // The clock may have been set back since the window opened; the look is newer all the same.
-        Instant at = now.isBefore(task.order().asOf()) ? task.order().asOf() : now;
-        return new MembershipObserved(
-                task.key(),
-                task.order().generation(),
-                task.present(),
-                task.order().attempts() + 1,
-                at);
-    }
-
-    private static MembershipChangeFailed changeFailed(
-            DirectoryTask task, String why, Instant now) {
-        return new MembershipChangeFailed(
-                task.key(),
-                task.order().generation(),
-                task.change(),
-                task.order().attempts(),
-                why,
-                now);
-    }
-
-    private static @Nullable Duration asked(Answer answer) {
-        return answer instanceof Answer.Transient t ? t.retryAfter() : null;
     }
 }

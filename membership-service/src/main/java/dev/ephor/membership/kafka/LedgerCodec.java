@@ -1,6 +1,7 @@
 package dev.ephor.membership.kafka;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ephor.events.Envelope;
@@ -17,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +43,10 @@ final class LedgerCodec {
         }
     }
 
-    private record Body(Grants grants, Map<String, Ledger.Origin> origins, List<Said> lately) {}
+    private record Body(Grants grants, List<From> origins, List<Said> lately) {}
+
+    /** A map would do, but Jackson remembers every member name that it ever read. */
+    private record From(String activationId, Ledger.Origin origin) {}
 
     /** An envelope whose data says what it is. */
     private record Said(
@@ -128,14 +131,20 @@ final class LedgerCodec {
         try {
             Body body = JSON.readValue(bytes, HEAD, bytes.length - HEAD, Body.class);
             return new Ledger(
-                    body.grants, body.origins, body.lately.stream().map(Said::envelope).toList());
+                    body.grants,
+                    body.origins.stream().collect(toMap(From::activationId, From::origin)),
+                    body.lately.stream().map(Said::envelope).toList());
         } catch (IOException e) {
             throw new UncheckedIOException("a state that cannot be read", e);
         }
     }
 
-    private static Body body(Ledger ledger) throws JsonProcessingException {
+    private static Body body(Ledger ledger) {
         return new Body(
-                ledger.grants(), ledger.origins(), ledger.lately().stream().map(Said::of).toList());
+                ledger.grants(),
+                ledger.origins().entrySet().stream()
+                        .map(e -> new From(e.getKey(), e.getValue()))
+                        .toList(),
+                ledger.lately().stream().map(Said::of).toList());
     }
 }
