@@ -20,7 +20,12 @@ import org.yaml.snakeyaml.Yaml;
 /** docker-compose.yml and what it refers to, read from the project's root. */
 final class Compose {
     static final List<String> SERVICES =
-            List.of("request-service", "approval-service", "membership-service", "provisioning-service", "audit-service");
+            List.of(
+                    "request-service",
+                    "approval-service",
+                    "membership-service",
+                    "provisioning-service",
+                    "audit-service");
 
     private static final Path ROOT = Path.of("..");
 
@@ -48,13 +53,18 @@ final class Compose {
     List<String> images() {
         var found = new ArrayList<String>();
         services.forEach(service -> service.path("image").asText("").lines().forEach(found::add));
-        text("docker/Dockerfile").lines().filter(l -> l.startsWith("FROM ")).map(l -> l.substring(5)).forEach(found::add);
+        text("docker/Dockerfile")
+                .lines()
+                .filter(l -> l.startsWith("FROM "))
+                .map(l -> l.substring(5))
+                .forEach(found::add);
         return found;
     }
 
     List<String> ports() {
         var found = new ArrayList<String>();
-        services.forEach(service -> service.path("ports").forEach(port -> found.add(port.asText())));
+        services.forEach(
+                service -> service.path("ports").forEach(port -> found.add(port.asText())));
         return found;
     }
 
@@ -71,7 +81,9 @@ final class Compose {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return keys.stringPropertyNames().stream().map(Compose::variable).collect(Collectors.toSet());
+        return keys.stringPropertyNames().stream()
+                .map(Compose::variable)
+                .collect(Collectors.toSet());
     }
 
     static String text(String file) {

@@ -21,14 +21,23 @@ class ComposeTest {
 
     @ParameterizedTest
     @MethodSource("services")
-    void every_variable_is_a_key_that_the_service_documents_or_a_secret_that_the_configuration_names(String service) {
+    void
+            every_variable_is_a_key_that_the_service_documents_or_a_secret_that_the_configuration_names(
+                    String service) {
         // Given
         Set<String> known = Compose.variablesOf(service);
-        Set<String> secrets = matches("(?:tokenRef|clientSecretRef): ([A-Z0-9_]+)", Compose.text("docker/ephor.yaml"));
+        Set<String> secrets =
+                matches(
+                        "(?:tokenRef|clientSecretRef): ([A-Z0-9_]+)",
+                        Compose.text("docker/ephor.yaml"));
         // When
         Set<String> set = compose.environment(service).keySet();
         // Then
-        assertThat(set).isNotEmpty().allMatch(variable -> known.contains(variable) || secrets.contains(variable), "is read");
+        assertThat(set)
+                .isNotEmpty()
+                .allMatch(
+                        variable -> known.contains(variable) || secrets.contains(variable),
+                        "is read");
     }
 
     @Test
@@ -48,7 +57,8 @@ class ComposeTest {
     void every_database_that_a_service_connects_to_is_made_with_its_role() {
         // Given
         String made = Compose.text("docker/postgres/databases.sh");
-        Set<String> names = Set.of(matches("for service in ([a-z ]+);", made).iterator().next().split(" "));
+        Set<String> names =
+                Set.of(matches("for service in ([a-z ]+);", made).iterator().next().split(" "));
         // When / Then
         for (String service : Compose.SERVICES) {
             var environment = compose.environment(service);
@@ -64,7 +74,8 @@ class ComposeTest {
     @Test
     void every_topic_is_made_by_the_services_themselves() {
         // Given: the broker makes none by itself
-        assertThat(compose.environment("kafka")).containsEntry("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
+        assertThat(compose.environment("kafka"))
+                .containsEntry("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
         // When / Then
         assertThat(Compose.SERVICES)
                 .allMatch(
@@ -72,7 +83,9 @@ class ComposeTest {
                                 compose.environment(service)
                                         .getOrDefault("EPHOR_KAFKA_CREATE_TOPICS", "true")
                                         .equals("true"));
-        assertThat(Topics.all(12)).extracting(topic -> (Object) topic.name()).contains("ephor.audit", "ephor.dead-letters");
+        assertThat(Topics.all(12))
+                .extracting(topic -> (Object) topic.name())
+                .contains("ephor.audit", "ephor.dead-letters");
         assertThat(Topics.all(12)).hasSize(Topics.EVENTS.size() + 2);
     }
 

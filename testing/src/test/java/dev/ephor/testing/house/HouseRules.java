@@ -58,7 +58,10 @@ final class HouseRules {
                     .resideInAPackage("..application..")
                     .should()
                     .dependOnClassesThat(
-                            resideInAnyPackage("dev.ephor..rest..", "dev.ephor..kafka..", "dev.ephor..store..")
+                            resideInAnyPackage(
+                                            "dev.ephor..rest..",
+                                            "dev.ephor..kafka..",
+                                            "dev.ephor..store..")
                                     .and(resideOutsideOfPackages("dev.ephor.kit..")));
 
     static final ArchRule REST_AND_KAFKA_KNOW_NEITHER_EACH_OTHER_NOR_THE_STORE =
@@ -106,8 +109,11 @@ final class HouseRules {
                             new ArchCondition<>("live in a @NullMarked package") {
                                 @Override
                                 public void check(JavaClass item, ConditionEvents events) {
-                                    boolean marked = item.getPackage().isAnnotatedWith(NullMarked.class);
-                                    String message = item.getPackageName() + " has no @NullMarked package-info";
+                                    boolean marked =
+                                            item.getPackage().isAnnotatedWith(NullMarked.class);
+                                    String message =
+                                            item.getPackageName()
+                                                    + " has no @NullMarked package-info";
                                     events.add(new SimpleConditionEvent(item, marked, message));
                                 }
                             });
@@ -127,7 +133,9 @@ final class HouseRules {
                 String name = service.name().toLowerCase(java.util.Locale.ROOT);
                 boolean planted =
                         type.getPackageName().contains(".planted")
-                                && type.getSimpleName().toLowerCase(java.util.Locale.ROOT).startsWith(name);
+                                && type.getSimpleName()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .startsWith(name);
                 if (planted || type.getPackageName().startsWith("dev.ephor." + name)) {
                     return service;
                 }
@@ -149,13 +157,18 @@ final class HouseRules {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    private static ArchCondition<JavaClass> dependOn(String what, BiPredicate<JavaClass, JavaClass> which) {
+    private static ArchCondition<JavaClass> dependOn(
+            String what, BiPredicate<JavaClass, JavaClass> which) {
         return new ArchCondition<>("depend on " + what) {
             @Override
             public void check(JavaClass item, ConditionEvents events) {
                 item.getDirectDependenciesFromSelf().stream()
                         .filter(d -> which.test(item, d.getTargetClass()))
-                        .forEach(d -> events.add(SimpleConditionEvent.satisfied(item, d.getDescription())));
+                        .forEach(
+                                d ->
+                                        events.add(
+                                                SimpleConditionEvent.satisfied(
+                                                        item, d.getDescription())));
             }
         };
     }

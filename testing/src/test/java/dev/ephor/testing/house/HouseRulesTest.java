@@ -24,10 +24,14 @@ class HouseRulesTest {
 
     static Stream<Arguments> rules() {
         return Stream.of(
-                Arguments.of("domain imports", HouseRules.THE_DOMAIN_IMPORTS_ONLY_JAVA_AND_THE_SHARED_LANGUAGE),
+                Arguments.of(
+                        "domain imports",
+                        HouseRules.THE_DOMAIN_IMPORTS_ONLY_JAVA_AND_THE_SHARED_LANGUAGE),
                 Arguments.of("domain clock", HouseRules.THE_DOMAIN_ASKS_NO_CLOCK_AND_MAKES_NO_IDS),
                 Arguments.of("application", HouseRules.THE_APPLICATION_KNOWS_NO_ADAPTER),
-                Arguments.of("rest and kafka", HouseRules.REST_AND_KAFKA_KNOW_NEITHER_EACH_OTHER_NOR_THE_STORE),
+                Arguments.of(
+                        "rest and kafka",
+                        HouseRules.REST_AND_KAFKA_KNOW_NEITHER_EACH_OTHER_NOR_THE_STORE),
                 Arguments.of("store", HouseRules.THE_STORE_KNOWS_NEITHER_REST_NOR_KAFKA),
                 Arguments.of("services", HouseRules.NO_SERVICE_KNOWS_ANOTHER),
                 Arguments.of("connectors", HouseRules.NO_SERVICE_NAMES_A_CONNECTOR),
@@ -50,6 +54,14 @@ class HouseRulesTest {
     @Test
     void every_service_was_read() {
         assertThat(CODE.stream().map(type -> type.getPackageName().split("\\.")[2]).distinct())
-                .contains("request", "approval", "membership", "provisioning", "audit", "kit", "events", "connector");
+                .contains(
+                        "request",
+                        "approval",
+                        "membership",
+                        "provisioning",
+                        "audit",
+                        "kit",
+                        "events",
+                        "connector");
     }
 }

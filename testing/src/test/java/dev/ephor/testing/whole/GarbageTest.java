@@ -26,9 +26,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 class GarbageTest {
-    /** Everything but the catalogue, which each service reads from its beginning at every start, without a place to commit. */
+    /**
+     * Everything but the catalogue, which each service reads from its beginning at every start,
+     * without a place to commit.
+     */
     private static final List<String> TOPICS =
-            Topics.EVENTS.stream().filter(topic -> topic != Topics.CATALOG).map(Topic::name).toList();
+            Topics.EVENTS.stream()
+                    .filter(topic -> topic != Topics.CATALOG)
+                    .map(Topic::name)
+                    .toList();
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -40,21 +46,36 @@ class GarbageTest {
         Requester userA = platform.requester(World.USER_A, SignIn.MFA);
         sendGarbageToEveryPartition();
         // When
-        Wish wish = new Wish(World.USER_A.id(), World.GROUP_Z.id(), Duration.ofHours(1), "restart of the workers", null);
+        Wish wish =
+                new Wish(
+                        World.USER_A.id(),
+                        World.GROUP_Z.id(),
+                        Duration.ofHours(1),
+                        "restart of the workers",
+                        null);
         String id = userA.activate(wish).body().path("id").asText();
         // Then
-        await().atMost(PATIENCE).until(() -> userA.activation(id).path("state").asText().equals("active"));
+        await().atMost(PATIENCE)
+                .until(() -> userA.activation(id).path("state").asText().equals("active"));
         userA.deactivate(World.USER_A.id(), World.GROUP_Z.id());
-        await().atMost(PATIENCE).until(() -> userA.activation(id).path("state").asText().equals("ended"));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(topicsOfDeadLetters()).containsAll(TOPICS));
+        await().atMost(PATIENCE)
+                .until(() -> userA.activation(id).path("state").asText().equals("ended"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(topicsOfDeadLetters()).containsAll(TOPICS));
     }
 
     private void sendGarbageToEveryPartition() {
         byte[] garbage = "this is no event".getBytes(StandardCharsets.UTF_8);
-        try (var producer = new KafkaProducer<>(servers(), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (var producer =
+                new KafkaProducer<>(
+                        servers(), new ByteArraySerializer(), new ByteArraySerializer())) {
             for (String topic : TOPICS) {
                 producer.partitionsFor(topic)
-                        .forEach(p -> producer.send(new ProducerRecord<>(topic, p.partition(), null, garbage)));
+                        .forEach(
+                                p ->
+                                        producer.send(
+                                                new ProducerRecord<>(
+                                                        topic, p.partition(), null, garbage)));
             }
         }
     }
@@ -62,12 +83,16 @@ class GarbageTest {
     private Set<String> topicsOfDeadLetters() {
         var partition = new TopicPartition(Topics.DEAD_LETTERS.name(), 0);
         var found = new HashSet<String>();
-        try (var reader = new KafkaConsumer<>(servers(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var reader =
+                new KafkaConsumer<>(
+                        servers(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             reader.assign(List.of(partition));
             reader.seekToBeginning(List.of(partition));
             long end = reader.endOffsets(List.of(partition)).get(partition);
             while (reader.position(partition) < end) {
-                reader.poll(Duration.ofMillis(200)).forEach(r -> found.add(header(r.headers().lastHeader("ephor-dead-topic"))));
+                reader.poll(Duration.ofMillis(200))
+                        .forEach(
+                                r -> found.add(header(r.headers().lastHeader("ephor-dead-topic"))));
             }
         }
         return found;

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each service is killed in the middle of an activation and started again; the outcome is the same as without it. */
+/**
+ * Each service is killed in the middle of an activation and started again; the outcome is the same
+ * as without it.
+ */
 class KillTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -52,7 +55,13 @@ class KillTest {
     @Test
     void approval_service_killed_while_an_approver_is_waited_for() {
         // Given
-        Wish wish = new Wish(World.USER_A.id(), World.GROUP_Y.id(), Duration.ofHours(1), "restart of the workers", "INC-1");
+        Wish wish =
+                new Wish(
+                        World.USER_A.id(),
+                        World.GROUP_Y.id(),
+                        Duration.ofHours(1),
+                        "restart of the workers",
+                        "INC-1");
         String id = userA.activate(wish).body().path("id").asText();
         String stage = stageOf(id);
         // When
@@ -70,7 +79,9 @@ class KillTest {
     @Test
     void membership_service_killed_while_it_calls_the_directory() {
         // Given
-        platform.entra().faults().add(FaultRule.once("POST", "/members/", new Fault.Slow(Duration.ofSeconds(3))));
+        platform.entra()
+                .faults()
+                .add(FaultRule.once("POST", "/members/", new Fault.Slow(Duration.ofSeconds(3))));
         String id = activateOperators();
         await().atMost(PATIENCE).until(() -> platform.entra().faults().active().isEmpty());
         // When
@@ -82,7 +93,9 @@ class KillTest {
     @Test
     void provisioning_service_killed_while_it_calls_the_application() {
         // Given
-        platform.app1().faults().add(FaultRule.once("PATCH", "/Groups/", new Fault.Slow(Duration.ofSeconds(3))));
+        platform.app1()
+                .faults()
+                .add(FaultRule.once("PATCH", "/Groups/", new Fault.Slow(Duration.ofSeconds(3))));
         String id = activateOperators();
         await().atMost(PATIENCE).until(() -> platform.app1().faults().active().isEmpty());
         // When
@@ -102,7 +115,13 @@ class KillTest {
     }
 
     private String activateOperators() {
-        Wish wish = new Wish(World.USER_A.id(), World.GROUP_Z.id(), Duration.ofHours(1), "restart of the workers", null);
+        Wish wish =
+                new Wish(
+                        World.USER_A.id(),
+                        World.GROUP_Z.id(),
+                        Duration.ofHours(1),
+                        "restart of the workers",
+                        null);
         var reply = userA.activate(wish);
         assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
         return reply.body().path("id").asText();
@@ -113,7 +132,10 @@ class KillTest {
         platform.service(service).start();
     }
 
-    /** Becomes active, is given back, ends; once at the directory, once at App1; and the log is whole. */
+    /**
+     * Becomes active, is given back, ends; once at the directory, once at App1; and the log is
+     * whole.
+     */
     private void endsAsWithoutTheKill(String id) {
         awaitState(id, "active");
         userA.deactivate(World.USER_A.id(), World.GROUP_Z.id());
@@ -150,6 +172,10 @@ class KillTest {
     }
 
     private void awaitState(String id, String state) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(userA.activation(id).path("state").asText()).isEqualTo(state));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(userA.activation(id).path("state").asText())
+                                        .isEqualTo(state));
     }
 }

@@ -1,10 +1,13 @@
 package dev.ephor.testing.whole;
 
-import dev.ephor.quickstart.platform.Platform;
 import dev.ephor.quickstart.platform.Addresses;
+import dev.ephor.quickstart.platform.Platform;
 import dev.ephor.quickstart.world.World;
 
-/** One platform for all tests of the whole, started by the first that needs it and ended with the JVM. */
+/**
+ * One platform for all tests of the whole, started by the first that needs it and ended with the
+ * JVM.
+ */
 final class SharedPlatform {
     private static Platform platform;
 
