@@ -17,8 +17,10 @@ import java.util.Map;
 final class Arrivals {
     private final Platform platform;
     private final ManagedGroup group;
-    private Map<String, Long> directory = Map.of();
-    private Map<String, Long> application = Map.of();
+    private final Map<String, Long> directory = new HashMap<>();
+    private final Map<String, Long> application = new HashMap<>();
+    private long directorySeen;
+    private long applicationSeen;
 
     Arrivals(Platform platform, ManagedGroup group) {
         this.platform = platform;
@@ -28,16 +30,10 @@ final class Arrivals {
     /** Waits until App1 has everybody; false when the time is over before. */
     boolean awaitAll(List<Person> people, Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
-        long seen = 0;
         read();
         while (application.size() < people.size() && System.nanoTime() < deadline) {
             var left = Duration.ofNanos(deadline - System.nanoTime());
-            seen =
-                    platform.app1()
-                            .journal()
-                            .await(seen, this::isArrival, left)
-                            .map(e -> e.sequence())
-                            .orElse(seen);
+            platform.app1().journal().await(applicationSeen, this::isArrival, left);
             read();
         }
         return application.size() >= people.size();
@@ -62,17 +58,20 @@ final class Arrivals {
                 .orElse(Long.MAX_VALUE);
     }
 
+    /** Takes in what the journals have got since the last look. */
     private void read() {
-        Map<String, Long> atDirectory = new HashMap<>();
-        platform.entra().journal().entries().stream()
-                .filter(e -> isArrival(e.effect()))
-                .forEach(e -> atDirectory.putIfAbsent(e.effect().principal(), e.nanoTime()));
-        Map<String, Long> atApplication = new HashMap<>();
-        platform.app1().journal().entries().stream()
-                .filter(e -> isArrival(e.effect()))
-                .forEach(e -> atApplication.putIfAbsent(e.effect().externalId(), e.nanoTime()));
-        directory = atDirectory;
-        application = atApplication;
+        for (var entry : platform.entra().journal().after(directorySeen)) {
+            directorySeen = entry.sequence();
+            if (isArrival(entry.effect())) {
+                directory.putIfAbsent(entry.effect().principal(), entry.nanoTime());
+            }
+        }
+        for (var entry : platform.app1().journal().after(applicationSeen)) {
+            applicationSeen = entry.sequence();
+            if (isArrival(entry.effect())) {
+                application.putIfAbsent(entry.effect().externalId(), entry.nanoTime());
+            }
+        }
     }
 
     private boolean isArrival(DirectoryEffect effect) {

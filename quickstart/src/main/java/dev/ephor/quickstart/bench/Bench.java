@@ -24,7 +24,7 @@ import java.util.function.ToLongFunction;
  */
 public final class Bench {
     public static final int PEOPLE = 1_000;
-    private static final int WARM_UP = 400;
+
     private static final double STEADY_RATE = 50;
     private static final double BURST_RATE = 100;
     private static final Duration WINDOW = Duration.ofMinutes(60);
@@ -49,8 +49,8 @@ public final class Bench {
 
     /** Runs it; true when every activation was confirmed. */
     public boolean run() throws InterruptedException {
-        out.printf("%nWarming up: %d activations at %.0f a second%n", WARM_UP, STEADY_RATE);
-        measure(Crowd.warmUp(world), world.crowd().subList(0, WARM_UP), STEADY_RATE, false);
+        out.printf("%nWarming up: %d activations at %.0f a second%n", PEOPLE, STEADY_RATE);
+        measure(Crowd.warmUp(world), world.crowd(), STEADY_RATE, false);
         var before = platform.usages();
         out.printf("%nSteady: %d activations at %.0f a second%n", PEOPLE, STEADY_RATE);
         boolean steady = measure(Crowd.steady(world), world.crowd(), STEADY_RATE, true);
