@@ -18,10 +18,11 @@ import org.apache.kafka.streams.StreamsConfig;
 final class StreamsApp implements AutoCloseable, DirectoryWork {
     private static final String OURS = "kafka-streams.";
 
+    private final DueTimes dueTimes;
     private final KafkaStreams streams;
 
     StreamsApp(String brokers, Path state, Clock clock) {
-        var dueTimes = new DueTimes(clock);
+        dueTimes = new DueTimes(clock);
         var with =
                 new Collaborators(new MembershipDecider(3), this, new Counted(), dueTimes, clock);
         var config = shipped();
@@ -52,6 +53,10 @@ final class StreamsApp implements AutoCloseable, DirectoryWork {
                                         name.substring(OURS.length()),
                                         all.getProperty(name).replace("${ephor.instance}", "0")));
         return ours;
+    }
+
+    LocalMemberships memberships() {
+        return new LocalMemberships(streams, dueTimes);
     }
 
     KafkaStreams streams() {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** On a broker of its own, with the settings that the service ships. */
-class RestartTest {
+class OnABrokerTest {
     private static Path directory;
     private static EmbeddedBroker broker;
 
@@ -38,7 +38,7 @@ class RestartTest {
         directory = Files.createTempDirectory(Path.of("target"), "restart");
         broker = EmbeddedBroker.start(directory.resolve("broker"), 0);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            List<NewTopic> topics = Topics.all(2).stream().map(RestartTest::topic).toList();
+            List<NewTopic> topics = Topics.all(2).stream().map(OnABrokerTest::topic).toList();
             admin.createTopics(topics).all().get();
         }
     }
@@ -71,6 +71,40 @@ class RestartTest {
         delete(state);
 
         assertThat(closedLater(state, approved)).isEqualTo(1);
+    }
+
+    @Test
+    void shows_the_watchdog_what_nobody_closed_from_the_local_windows_alone() {
+        Path state = directory.resolve("guarded");
+        ActivationApproved first = forTenMinutes("first");
+        ActivationApproved covered = forTenMinutes("covered");
+        ActivationApproved covering = longer(covered);
+
+        try (var app = new StreamsApp(broker.bootstrapServers(), state, Clock.systemUTC());
+                var line = new Line(broker.bootstrapServers(), Topics.MEMBERSHIPS)) {
+            for (ActivationApproved approved : List.of(first, covered, covering)) {
+                line.say(approved);
+                line.await(
+                        WindowOpened.class, o -> o.activationId().equals(approved.activationId()));
+            }
+            Instant due = covered.end().plusSeconds(1);
+
+            assertThat(app.memberships().overdue(due, due.plusSeconds(2), 100))
+                    .contains(first.key())
+                    .doesNotContain(covered.key());
+            assertThat(app.memberships().overdue(Instant.now(), Instant.now(), 100)).isEmpty();
+        }
+    }
+
+    private static ActivationApproved longer(ActivationApproved a) {
+        return new ActivationApproved(
+                a.key(),
+                a.activationId() + "-longer",
+                a.eligibilityId(),
+                a.start(),
+                a.end().plusSeconds(600),
+                a.approvedAt(),
+                null);
     }
 
     private static void openAndStop(Path state, ActivationApproved approved) {

@@ -1,0 +1,2 @@
+/** Which connectors are open, and until when. */
+package dev.ephor.membership.config;
