@@ -15,11 +15,13 @@ import org.apache.kafka.common.KafkaException;
 import org.postgresql.PGConnection;
 
 /** The unpublished part of the journal, on a connection of its own. */
-final class Outbox {
+final class Outbox implements AutoCloseable {
     /** Which advisory lock says who relays; any number, as long as it is always the same. */
     private static final long LOCK = 0x6570_686f_72L;
 
-    private static final int BATCH = 500;
+    /** The most that one look publishes. */
+    static final int BATCH = 500;
+
     private static final int LOOK_ANYWAY_MILLIS = 1_000;
 
     private final Connection connection;
@@ -31,7 +33,22 @@ final class Outbox {
 
     void listen() throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            // A mark that a crash loses has its event sent again, under the id by which it is
+            // known.
+            statement.execute("set synchronous_commit = off");
             statement.execute("listen journal");
+        }
+    }
+
+    /**
+     * Gives the connection back as it came: others of the pool need their commits to be durable.
+     */
+    @Override
+    public void close() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("unlisten journal");
+            statement.execute("reset synchronous_commit");
+            statement.execute("select pg_advisory_unlock_all()");
         }
     }
 

@@ -81,8 +81,8 @@ class Relay implements Runnable {
     /** Relays for as long as database and broker are there. */
     private void lead() throws SQLException, InterruptedException {
         try (Connection connection = database.getConnection();
+                var outbox = new Outbox(connection);
                 var producer = kafka.producer("relay")) {
-            var outbox = new Outbox(connection);
             outbox.listen();
             while (!stop.isRequested()) {
                 if (!outbox.lead()) {
@@ -91,7 +91,8 @@ class Relay implements Runnable {
                 }
                 int count = outbox.publish(producer);
                 published.increment(count);
-                if (count == 0) {
+                // A commit since the look has left its wake-up, so there is no need to look again.
+                if (count < Outbox.BATCH) {
                     outbox.sleep();
                 }
             }
