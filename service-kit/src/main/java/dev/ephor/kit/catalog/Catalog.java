@@ -46,6 +46,11 @@ public class Catalog {
         return find("principal/" + tenant + "/" + principal, PrincipalSeen.class);
     }
 
+    /** All things of a kind, in no order. */
+    public <T extends CatalogEvent> List<T> all(Class<T> kind) {
+        return things.values().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
     /** Calls back after each change, on the follower's thread: to be brief. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
