@@ -34,6 +34,10 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         options.setWriteBufferManager(BUFFERS);
         options.setWriteBufferSize(BUFFER);
         options.setMaxWriteBufferNumber(2);
+        // A restart opens every store before the first window can close.
+        options.setSkipStatsUpdateOnDbOpen(true);
+        options.setStatsDumpPeriodSec(0);
+        options.setStatsPersistPeriodSec(0);
         options.setTableFormatConfig(table);
     }
 

@@ -21,19 +21,11 @@ import dev.ephor.events.Access;
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
 import dev.ephor.events.Change;
 import dev.ephor.events.Envelope;
-import dev.ephor.events.EventCodec;
-import dev.ephor.events.MembershipEvent.ActivationExpired;
 import dev.ephor.events.MembershipEvent.WindowOpened;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.events.ObservationEvent.MembershipObserved;
-import dev.ephor.events.Topics;
-import dev.ephor.kit.kafka.DeadLetter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.IntStream;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,93 +166,6 @@ class MembershipTopologyTest {
     }
 
     @Test
-    void forgets_nothing_over_a_restart() {
-        bench.tell(approved("a", 0, 60));
-        bench.tell(observed(1, true, 0));
-        bench.said();
-
-        bench.restart();
-        bench.said();
-        bench.passMinutes(60);
-
-        assertThat(bench.said())
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        ActivationExpired.class, e -> assertThat(e.membershipEnds()).isTrue());
-    }
-
-    @Test
-    void says_again_after_a_restart_what_may_not_have_left_under_the_same_id() {
-        bench.tell(approved("a", 0, 60));
-        var before = bench.envelopes();
-
-        bench.restart();
-
-        assertThat(bench.envelopes()).isEqualTo(before);
-    }
-
-    @Test
-    void says_nothing_again_after_a_quiet_time() {
-        bench.tell(approved("a", 0, 60));
-        bench.said();
-        bench.passMinutes(10);
-
-        bench.restart();
-
-        assertThat(bench.said()).isEmpty();
-    }
-
-    @Test
-    void asks_the_directory_again_after_a_restart_for_what_it_did_not_confirm() {
-        bench.tell(approved("a", 0, 60));
-        var asked = bench.lastTask().order();
-
-        bench.restart();
-
-        assertThat(bench.tasks).extracting(t -> t.order()).containsExactly(asked);
-    }
-
-    @Test
-    void asks_for_nothing_after_a_restart_that_is_confirmed() {
-        bench.tell(approved("a", 0, 60));
-        bench.tell(observed(1, true, 0));
-
-        bench.restart();
-
-        assertThat(bench.tasks).isEmpty();
-        assertThat(bench.measures.tally.live()).isEqualTo(1);
-    }
-
-    @Test
-    void closes_a_window_whose_deadline_a_crash_lost() {
-        bench.tell(approved("a", 0, 60));
-        Stores.copyDeadlines(bench.driver())
-                .keySet()
-                .forEach(bench.driver().getKeyValueStore(MembershipTopology.DEADLINES)::delete);
-
-        bench.restart();
-        bench.said();
-        bench.passMinutes(60);
-
-        assertThat(bench.said()).hasSize(1);
-    }
-
-    @Test
-    void is_not_held_up_by_a_deadline_that_nothing_hangs_on() {
-        var store = bench.driver().<Bytes, byte[]>getKeyValueStore(MembershipTopology.DEADLINES);
-        bench.tell(approved("a", 0, 60));
-        store.put(Deadlines.Due.at(at(30), KEY.toString()).entry(), new byte[0]);
-        bench.restart();
-        bench.said();
-
-        bench.passMinutes(30);
-        bench.passMinutes(30);
-
-        assertThat(bench.said()).hasSize(1);
-        assertThat(Stores.copyDeadlines(bench.driver())).hasSizeLessThanOrEqualTo(1);
-    }
-
-    @Test
     void closes_thousands_of_windows_that_end_at_once() {
         int many = 2 * MembershipProcessor.AT_ONCE + 7;
         IntStream.range(0, many).forEach(i -> bench.tell(someones("p" + i)));
@@ -275,17 +180,6 @@ class MembershipTopologyTest {
         assertThat(bench.measures.tally.unconfirmed()).isEqualTo(many);
     }
 
-    private static ActivationApproved someones(String principal) {
-        return new ActivationApproved(
-                new MembershipKey("acme", "admins", principal, Access.MEMBER),
-                "a-" + principal,
-                "e1",
-                at(0),
-                at(60),
-                at(0),
-                null);
-    }
-
     @Test
     void counts_windows_by_what_has_become_of_them() {
         bench.pass(Duration.ofMillis(1));
@@ -295,51 +189,6 @@ class MembershipTopologyTest {
         assertThat(bench.measures.tally.live()).isEqualTo(1);
         assertThat(bench.measures.tally.scheduled()).isEqualTo(1);
         assertThat(bench.measures.tally.unconfirmed()).isEqualTo(1);
-    }
-
-    @Test
-    void buries_bytes_that_are_no_event_and_goes_on() {
-        var garbage = new TestRecord<>("some-key", "garbage".getBytes(StandardCharsets.UTF_8));
-
-        bench.sendRaw(Topics.APPROVALS, garbage);
-        bench.tell(approved("a", 0, 60));
-
-        assertThat(bench.deadLetters())
-                .singleElement()
-                .satisfies(
-                        letter -> {
-                            assertThat(letter.value()).isEqualTo(garbage.value());
-                            assertThat(header(letter, DeadLetter.REASON)).contains("ce_type");
-                            assertThat(header(letter, DeadLetter.TOPIC))
-                                    .isEqualTo(Topics.APPROVALS.name());
-                        });
-        assertThat(bench.said()).hasSize(1);
-    }
-
-    @Test
-    void buries_an_event_under_a_key_that_is_not_its_own() {
-        var record = EventCodec.encode(bench.envelope(approved("a", 0, 60)));
-
-        bench.sendRaw(
-                Topics.APPROVALS,
-                new TestRecord<>("another/key", record.value(), record.headers(), at(0)));
-
-        assertThat(bench.deadLetters())
-                .singleElement()
-                .satisfies(l -> assertThat(header(l, DeadLetter.REASON)).contains("another/key"));
-        assertThat(bench.said()).isEmpty();
-    }
-
-    @Test
-    void passes_over_and_counts_an_event_of_an_unknown_type() {
-        var headers = new RecordHeaders();
-        headers.add("ce_type", "dev.ephor.of.tomorrow.v9".getBytes(StandardCharsets.UTF_8));
-
-        bench.sendRaw(
-                Topics.REQUESTS, new TestRecord<>(KEY.toString(), new byte[] {1}, headers, at(0)));
-
-        assertThat(bench.measures.unknown).containsExactly(Topics.REQUESTS.name());
-        assertThat(bench.deadLetters()).isEmpty();
     }
 
     @Test
@@ -363,7 +212,14 @@ class MembershipTopologyTest {
                 .allSatisfy(e -> assertThat(((WindowOpened) e).generation()).isEqualTo(1));
     }
 
-    private static String header(TestRecord<byte[], byte[]> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    private static ActivationApproved someones(String principal) {
+        return new ActivationApproved(
+                new MembershipKey("acme", "admins", principal, Access.MEMBER),
+                "a-" + principal,
+                "e1",
+                at(0),
+                at(60),
+                at(0),
+                null);
     }
 }
