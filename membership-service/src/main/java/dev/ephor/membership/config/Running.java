@@ -2,6 +2,7 @@ package dev.ephor.membership.config;
 
 import dev.ephor.kit.catalog.Catalog;
 import dev.ephor.kit.catalog.CatalogFollower;
+import dev.ephor.membership.application.Directories;
 import dev.ephor.membership.application.DirectoryWorker;
 import dev.ephor.membership.application.Watchdog;
 import io.quarkus.runtime.ShutdownEvent;
@@ -22,12 +23,19 @@ class Running {
     private final Catalog catalog;
     private final CatalogFollower follower;
     private final DirectoryWorker worker;
+    private final WarmingUp warmingUp;
     private final Watchdog watchdog;
     private final ScheduledExecutorService guard =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("watchdog").daemon().factory());
 
-    Running(Catalog catalog, CatalogFollower follower, DirectoryWorker worker, Watchdog watchdog) {
+    Running(
+            Catalog catalog,
+            CatalogFollower follower,
+            Directories directories,
+            DirectoryWorker worker,
+            Watchdog watchdog) {
+        this.warmingUp = new WarmingUp(catalog, directories);
         this.catalog = catalog;
         this.follower = follower;
         this.worker = worker;
@@ -54,6 +62,7 @@ class Running {
         }
         catalog.onChange(worker::hurry);
         worker.open();
+        warmingUp.run();
     }
 
     private void look() {
