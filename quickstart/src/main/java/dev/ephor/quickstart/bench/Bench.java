@@ -25,6 +25,8 @@ import java.util.function.ToLongFunction;
 public final class Bench {
     public static final int PEOPLE = 1_000;
 
+    private static final int LIGHT = 200;
+    private static final double LIGHT_RATE = 10;
     private static final double STEADY_RATE = 50;
     private static final double BURST_RATE = 100;
     private static final Duration WINDOW = Duration.ofMinutes(60);
@@ -51,6 +53,9 @@ public final class Bench {
     public boolean run() throws InterruptedException {
         out.printf("%nWarming up: %d activations at %.0f a second%n", PEOPLE, STEADY_RATE);
         measure(Crowd.warmUp(world), world.crowd(), STEADY_RATE, false);
+        out.printf("%nLight: %d activations at %.0f a second%n", LIGHT, LIGHT_RATE);
+        boolean light =
+                measure(Crowd.light(world), world.crowd().subList(0, LIGHT), LIGHT_RATE, true);
         var before = platform.usages();
         out.printf("%nSteady: %d activations at %.0f a second%n", PEOPLE, STEADY_RATE);
         boolean steady = measure(Crowd.steady(world), world.crowd(), STEADY_RATE, true);
@@ -59,7 +64,7 @@ public final class Bench {
                 "%nBurst: %d activations at %.0f a second, one application%n", PEOPLE, BURST_RATE);
         boolean burst = measure(Crowd.burst(world), world.crowd(), BURST_RATE, true);
         boolean restarts = new Restarts(platform, Crowd.restart(world), world.crowd(), out).run();
-        return steady && burst && restarts;
+        return light && steady && burst && restarts;
     }
 
     private boolean measure(ManagedGroup group, List<Person> people, double rate, boolean tell)

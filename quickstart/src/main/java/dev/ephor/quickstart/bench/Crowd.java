@@ -23,7 +23,8 @@ final class Crowd {
                         group(1, "App1 Warm-up", people),
                         group(2, "App1 Steady", people),
                         group(3, "App1 Burst", people),
-                        group(4, "App1 Restart", people)));
+                        group(4, "App1 Restart", people),
+                        group(5, "App1 Light", people)));
     }
 
     static ManagedGroup warmUp(World world) {
@@ -36,6 +37,10 @@ final class Crowd {
 
     static ManagedGroup burst(World world) {
         return world.moreGroups().get(2);
+    }
+
+    static ManagedGroup light(World world) {
+        return world.moreGroups().get(4);
     }
 
     static ManagedGroup restart(World world) {

@@ -26,6 +26,9 @@ record ServiceSpecs(
                     "-XX:TieredStopAtLevel=1",
                     "-Xms24m",
                     "-Xmx96m",
+                    // Growing into it step by step costs a full collection for each step of the
+                    // start.
+                    "-XX:MetaspaceSize=128m",
                     "-Xss512k",
                     "-XX:ReservedCodeCacheSize=64m",
                     "--enable-native-access=ALL-UNNAMED",
