@@ -45,7 +45,7 @@ public final class Guide {
         String audit = platform.service(ServiceName.AUDIT.text()).url();
         return """
                # Tokens: client_id is the persona, scope is how they signed in (pwd or mfa).
-               token() { curl -s %s -d grant_type=client_credentials -d client_id=$1 -d client_secret=any -d scope=$2 | sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/'; }
+               token() { curl -s %s -d grant_type=client_credentials -d client_id=$1 -d client_secret=any -d scope=$2 | sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p'; }
 
                # User A asks to become an administrator of App1; without MFA (scope pwd) this is a challenge.
                curl -si %s%s/assignmentScheduleRequests -H "Authorization: Bearer $(token user-a mfa)" -H 'Content-Type: application/json' -d '{
@@ -55,7 +55,7 @@ public final class Guide {
 
                # Approver B approves; ID is the request's id.
                ID=...
-               STAGE=$(curl -s %s%s/assignmentApprovals/$ID -H "Authorization: Bearer $(token approver-b mfa)" | sed 's/.*"stages".*"id" *: *"\\([^"]*\\)".*/\\1/')
+               STAGE=$(curl -s %s%s/assignmentApprovals/$ID -H "Authorization: Bearer $(token approver-b mfa)" | sed -n 's/.*"stages".*"id" *: *"\\([^"]*\\)".*/\\1/p')
                curl -si -X PATCH %s%s/assignmentApprovals/$ID/stages/$STAGE -H "Authorization: Bearer $(token approver-b mfa)" -H 'Content-Type: application/json' -d '{"reviewResult": "Approve", "justification": "on call"}'
 
                # User A looks at its stages, and gives it back.
