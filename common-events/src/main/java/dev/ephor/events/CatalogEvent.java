@@ -1,7 +1,9 @@
 package dev.ephor.events;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ public sealed interface CatalogEvent extends Event {
             String tenant, String directory, String kind, Map<String, String> settings)
             implements CatalogEvent {
         public DirectoryDefined {
-            settings = Map.copyOf(settings);
+            settings = inOrder(settings);
         }
 
         @Override
@@ -38,7 +40,7 @@ public sealed interface CatalogEvent extends Event {
     record TargetDefined(String tenant, String target, String kind, Map<String, String> settings)
             implements CatalogEvent {
         public TargetDefined {
-            settings = Map.copyOf(settings);
+            settings = inOrder(settings);
         }
 
         @Override
@@ -126,5 +128,10 @@ public sealed interface CatalogEvent extends Event {
         public String partitionKey() {
             return "principal/" + tenant + "/" + principal;
         }
+    }
+
+    /** By name, so that the same settings are the same bytes whichever process says them. */
+    private static Map<String, String> inOrder(Map<String, String> settings) {
+        return Collections.unmodifiableMap(new TreeMap<>(settings));
     }
 }
