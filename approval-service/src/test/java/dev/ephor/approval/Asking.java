@@ -4,6 +4,7 @@ import dev.ephor.events.Access;
 import dev.ephor.events.Assurance;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.events.Policy;
+import dev.ephor.events.RequestAction;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
 import dev.ephor.kit.test.TestIssuer;
@@ -24,7 +25,7 @@ public record Asking(String id, MembershipKey key, Policy policy, Instant at) {
     public static final String ZOE = "b4a1d5e0-1111-4111-8111-000000000104";
     public static final Duration TWO_HOURS = Duration.ofHours(2);
     public static final Policy.StepUp MFA =
-            new Policy.StepUp(TestIssuer.MFA, Duration.ofMinutes(15));
+            Policy.StepUp.acr(TestIssuer.MFA, Duration.ofMinutes(15));
 
     public static Asking by(Policy policy) {
         String id = UUID.randomUUID().toString();
@@ -54,11 +55,11 @@ public record Asking(String id, MembershipKey key, Policy policy, Instant at) {
     }
 
     public static Policy rules(Policy.Stage... stages) {
-        return new Policy(Duration.ofHours(8), TWO_HOURS, null, 0, null, List.of(stages));
+        return Policy.upTo(Duration.ofHours(8)).usually(TWO_HOURS).stages(List.of(stages)).build();
     }
 
     public static Policy.Stage stage(Duration lapsesAfter, Policy.StepUp stepUp, boolean reason) {
-        return new Policy.Stage(List.of(ARNO, BEA), lapsesAfter, stepUp, reason);
+        return Policy.Stage.anyOf(List.of(ARNO, BEA), lapsesAfter, stepUp, reason);
     }
 
     public ActivationRequested requested() {
@@ -66,7 +67,10 @@ public record Asking(String id, MembershipKey key, Policy policy, Instant at) {
         return new ActivationRequested(
                 key,
                 id,
+                RequestAction.SELF_ACTIVATE,
+                key.principal(),
                 "eligibility-1",
+                null,
                 assurance,
                 "to mend it",
                 null,

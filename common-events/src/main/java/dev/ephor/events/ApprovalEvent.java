@@ -1,5 +1,6 @@
 package dev.ephor.events;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,46 +9,116 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ApprovalEvent extends Event.AboutMembership {
     String activationId();
 
+    /**
+     * A stage begins; these are asked.
+     *
+     * @param stage its place, from 1
+     * @param approvers object ids of those who may decide, as they stood then; never the requester
+     * @param remindsAt null: nobody is reminded
+     * @param escalatesAt when backups are asked as well; null: never
+     */
     @EventType("dev.ephor.approval.opened.v1")
     record ApprovalOpened(
             MembershipKey key,
             String activationId,
             String stageId,
+            int stage,
             List<String> approvers,
             Instant openedAt,
-            Instant lapsesAt)
+            Instant lapsesAt,
+            @Nullable Instant remindsAt,
+            @Nullable Instant escalatesAt)
             implements ApprovalEvent {
         public ApprovalOpened {
             approvers = List.copyOf(approvers);
         }
     }
 
+    /** Those who have not decided are reminded. */
+    @EventType("dev.ephor.approval.reminded.v1")
+    record ApprovalReminded(
+            MembershipKey key,
+            String activationId,
+            String stageId,
+            List<String> approvers,
+            Instant remindedAt)
+            implements ApprovalEvent {
+        public ApprovalReminded {
+            approvers = List.copyOf(approvers);
+        }
+    }
+
+    /**
+     * Nobody, or too few, decided in time: the backups are asked as well.
+     *
+     * @param approvers the backups
+     */
+    @EventType("dev.ephor.approval.escalated.v1")
+    record ApprovalEscalated(
+            MembershipKey key,
+            String activationId,
+            String stageId,
+            List<String> approvers,
+            Instant escalatedAt)
+            implements ApprovalEvent {
+        public ApprovalEscalated {
+            approvers = List.copyOf(approvers);
+        }
+    }
+
+    /** Somebody agreed; others still have to. */
+    @EventType("dev.ephor.approval.given.v1")
+    record ApprovalGiven(MembershipKey key, String activationId, Instant givenAt, Decision decision)
+            implements ApprovalEvent {}
+
     /**
      * The activation may begin. Carries its window, so that nobody has to look anything up in order
      * to open it.
      *
+     * @param eligibilityId the eligibility that it hangs on; null: on none
      * @param start when the window opens
-     * @param end when it closes
-     * @param eligibilityId the eligibility that it hangs on
-     * @param decision who approved; null: the policy asks nobody
+     * @param end when it closes; {@link #FOREVER} where it does not
+     * @param decisions who approved, in order; empty: the policy asks nobody
+     * @param tenure what else bounds the window; null: nothing unusual
      */
     @EventType("dev.ephor.activation.approved.v1")
     record ActivationApproved(
             MembershipKey key,
             String activationId,
-            String eligibilityId,
+            @Nullable String eligibilityId,
             Instant start,
             Instant end,
             Instant approvedAt,
-            @Nullable Decision decision)
-            implements ApprovalEvent {}
+            List<Decision> decisions,
+            @Nullable Tenure tenure)
+            implements ApprovalEvent {
+        /** The end of a window that has none. */
+        public static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
+
+        public ActivationApproved {
+            decisions = List.copyOf(decisions);
+        }
+    }
+
+    /**
+     * What is unusual about a window.
+     *
+     * @param outlivesEligibility whether it goes on when its eligibility is lost
+     * @param fromConfirmation how long it lasts from the directory's first confirmation on; null:
+     *     it ends when it ends
+     * @param latestEnd what a window counted from confirmation does not pass; null: nothing
+     */
+    record Tenure(
+            boolean outlivesEligibility,
+            @Nullable Duration fromConfirmation,
+            @Nullable Instant latestEnd) {}
 
     @EventType("dev.ephor.activation.denied.v1")
     record ActivationDenied(
             MembershipKey key, String activationId, Instant deniedAt, Decision decision)
             implements ApprovalEvent {}
 
-    /** Nobody decided in time; the request ends without access. */
+    /** Nobody, or too few, decided in time; the request ends without access. */
     @EventType("dev.ephor.approval.lapsed.v1")
     record ApprovalLapsed(MembershipKey key, String activationId, String stageId, Instant lapsedAt)
             implements ApprovalEvent {}
@@ -55,7 +126,13 @@ public sealed interface ApprovalEvent extends Event.AboutMembership {
     /**
      * @param approver object id of who decided
      * @param assurance how the approver had signed in
+     * @param reason what they gave as the reason; null: none
+     * @param shortenedTo the window that they grant at most; null: as asked for
      */
     record Decision(
-            String stageId, String approver, Assurance assurance, @Nullable String reason) {}
+            String stageId,
+            String approver,
+            Assurance assurance,
+            @Nullable String reason,
+            @Nullable Duration shortenedTo) {}
 }

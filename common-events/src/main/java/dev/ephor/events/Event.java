@@ -1,7 +1,7 @@
 package dev.ephor.events;
 
 /** Anything that is said on one of Ephor's topics. One sealed sub-interface per topic. */
-public sealed interface Event permits CatalogEvent, Event.AboutMembership {
+public sealed interface Event permits CatalogEvent, SignalEvent, Event.AboutMembership {
 
     /**
      * The Kafka key: the membership key, or for the catalogue the identity of the thing defined.
@@ -16,7 +16,7 @@ public sealed interface Event permits CatalogEvent, Event.AboutMembership {
                     MembershipEvent,
                     ObservationEvent,
                     ProvisioningEvent,
-                    SignalEvent {
+                    SignalEvent.RevokeAccess {
         MembershipKey key();
 
         @Override

@@ -16,22 +16,29 @@ public sealed interface RequestEvent extends Event.AboutMembership {
     /**
      * A valid request; whether somebody has to approve it is in its policy.
      *
-     * @param assurance how the requester had signed in
+     * @param action what was asked for
+     * @param requestedBy the caller; somebody else than the key's principal where an admin assigns
+     * @param eligibilityId the eligibility that it hangs on; null: an admin assigned it
+     * @param extendsActivation the activation that it goes on from; null: none
+     * @param assurance how the caller had signed in
      * @param start the wanted start; null: as soon as approved
-     * @param duration the wanted window
+     * @param duration the wanted window; null: without end, which only an admin can assign
      * @param eligibleUntil the eligibility's end; null: without end
      */
     @EventType("dev.ephor.activation.requested.v1")
     record ActivationRequested(
             MembershipKey key,
             String activationId,
-            String eligibilityId,
+            RequestAction action,
+            String requestedBy,
+            @Nullable String eligibilityId,
+            @Nullable String extendsActivation,
             Assurance assurance,
             @Nullable String justification,
             @Nullable Ticket ticket,
             Instant requestedAt,
             @Nullable Instant start,
-            Duration duration,
+            @Nullable Duration duration,
             @Nullable Instant eligibleUntil,
             Policy policy)
             implements RequestEvent {}
@@ -47,6 +54,7 @@ public sealed interface RequestEvent extends Event.AboutMembership {
     record ActivationRefused(
             MembershipKey key,
             String activationId,
+            RequestAction action,
             String requestedBy,
             Assurance assurance,
             @Nullable String justification,
@@ -73,6 +81,37 @@ public sealed interface RequestEvent extends Event.AboutMembership {
             String requestId,
             String requestedBy,
             @Nullable String justification,
+            Instant requestedAt)
+            implements RequestEvent {}
+
+    /**
+     * A request ends before its window began, whoever wants it so.
+     *
+     * @param canceledBy the requester or an admin; {@code ephor} where what it hung on is gone
+     * @param reason one sentence for the requester; null: none given
+     */
+    @EventType("dev.ephor.activation.canceled.v1")
+    record ActivationCanceled(
+            MembershipKey key,
+            String activationId,
+            String canceledBy,
+            @Nullable String reason,
+            Instant canceledAt)
+            implements RequestEvent {}
+
+    /**
+     * Somebody else than the requester ends an activation or an assignment before its end.
+     *
+     * @param requestId the id of the removal request itself
+     * @param requestedBy the admin; {@code ephor} where what it hung on is gone
+     */
+    @EventType("dev.ephor.activation.revocation-requested.v1")
+    record RevocationRequested(
+            MembershipKey key,
+            String activationId,
+            String requestId,
+            String requestedBy,
+            String reason,
             Instant requestedAt)
             implements RequestEvent {}
 

@@ -162,14 +162,17 @@ class EventCodecTest {
                     /assurance      | {"amr":[null],"contexts":[]}          | amr
                     /assurance/amr  | "mfa"                                 | ArrayList
                     /policy         | {}                                    | 'maximumDuration'
-                    /policy/stages  | [{}]                                  | 'approvers'
+                    /policy/stages  | [{}]                                  | 'panels'
+                    /policy/hours   | {"days":[]}                           | 'zone'
                     /policy/stages  | [null]                                | stages
-                    /policy/stages  | [{"approvers":[],"reasonRequired":true}] | 'lapsesAfter'
-                    /policy/stages  | [{"approvers":[],"lapsesAfter":"PT1H"}]  | 'reasonRequired'
+                    /policy/stages  | [{"panels":[],"backups":[],"reasonRequired":true}] | 'lapsesAfter'
+                    /policy/stages  | [{"panels":[],"backups":[],"lapsesAfter":"PT1H"}]  | 'reasonRequired'
+                    /policy/clock   | "NOON"                                | NOON
+                    /action         | "selfDestroy"                         | selfDestroy
                     /policy/justificationMinimum | 1.5                      | 1.5
                     /policy/justificationMinimum | "1"                      | String
                     /policy/justificationMinimum | 99999999999              | 99999999999
-                    /policy/stepUp  | {"acr":"x"}                           | 'maximumAge'
+                    /policy/incompatible | [{"exceptionBy":[]}]             | 'group'
                     """)
     void a_member_that_is_wrong_is_named(String where, String json, String named)
             throws IOException {

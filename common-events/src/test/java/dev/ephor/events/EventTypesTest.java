@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EventTypesTest {
@@ -11,7 +12,7 @@ class EventTypesTest {
     @Test
     void every_event_has_a_name_of_its_own() {
         // Given
-        var records = records(Event.class);
+        var records = Set.copyOf(records(Event.class));
 
         // When
         var names = records.stream().map(EventTypes::nameOf).toList();

@@ -63,7 +63,7 @@ class MembershipServiceTest {
                 .until(() -> given().get("/q/health/ready").statusCode() == 200);
         line = new Line(brokers, Topics.MEMBERSHIPS);
         line.say(new DirectoryDefined(TENANT, "mem", "memory", Map.of("world", "acme")));
-        line.say(new GroupDefined(TENANT, group, "Admins", "mem", List.of()));
+        line.say(new GroupDefined(TENANT, group, "Admins", "mem", List.of(), List.of()));
     }
 
     @AfterEach
@@ -179,7 +179,7 @@ class MembershipServiceTest {
                                         .then()
                                         .body("value[0].failures", equalTo(1)));
 
-        line.say(new GroupDefined(TENANT, late, "Late", "mem", List.of()));
+        line.say(new GroupDefined(TENANT, late, "Late", "mem", List.of(), List.of()));
 
         line.await(ActivationGranted.class, e -> isOf(approved, e.activationId()));
     }
@@ -233,6 +233,13 @@ class MembershipServiceTest {
         Instant now = Instant.now();
         var key = new MembershipKey(TENANT, group, principal, Access.MEMBER);
         return new ActivationApproved(
-                key, UUID.randomUUID().toString(), "e", now, now.plus(window), now, null);
+                key,
+                UUID.randomUUID().toString(),
+                "e",
+                now,
+                now.plus(window),
+                now,
+                List.of(),
+                null);
     }
 }

@@ -60,12 +60,14 @@ public final class Scene {
 
     public void see(String principal, String userName) {
         others.define(
-                new PrincipalSeen(TENANT, principal, userName, userName, userName, "Dana", "Doe"));
+                new PrincipalSeen(
+                        TENANT, principal, userName, userName, userName, "Dana", "Doe", null, false,
+                        Map.of(), List.of()));
         Awaitility.await().until(() -> catalog.principal(TENANT, principal).isPresent());
     }
 
     private void defineGroup() {
-        others.define(new GroupDefined(TENANT, group, displayName(), "entra", targets));
+        others.define(new GroupDefined(TENANT, group, displayName(), "entra", targets, List.of()));
         Awaitility.await().until(() -> catalog.group(TENANT, group).isPresent());
     }
 

@@ -5,9 +5,11 @@ import dev.ephor.approval.domain.ApprovalCommand.Consider;
 import dev.ephor.approval.domain.ApprovalCommand.TakeBack;
 import dev.ephor.events.Envelope;
 import dev.ephor.events.RequestEvent;
+import dev.ephor.events.RequestEvent.ActivationCanceled;
 import dev.ephor.events.RequestEvent.ActivationRefused;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
+import dev.ephor.events.RequestEvent.RevocationRequested;
 import dev.ephor.kit.journal.Cause;
 import dev.ephor.kit.time.DeterministicId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,7 +67,8 @@ public class HearingRequests {
         return switch (event) {
             case ActivationRequested r -> Optional.of(new Consider(r, stageOf(r), now));
             case DeactivationRequested d -> Optional.of(new TakeBack(d));
-            case ActivationRefused _ -> Optional.empty();
+            case ActivationRefused _, ActivationCanceled _, RevocationRequested _ ->
+                    Optional.empty();
         };
     }
 

@@ -4,8 +4,11 @@ import dev.ephor.approval.application.ApprovalsSaid;
 import dev.ephor.events.ApprovalEvent;
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
 import dev.ephor.events.ApprovalEvent.ActivationDenied;
+import dev.ephor.events.ApprovalEvent.ApprovalEscalated;
+import dev.ephor.events.ApprovalEvent.ApprovalGiven;
 import dev.ephor.events.ApprovalEvent.ApprovalLapsed;
 import dev.ephor.events.ApprovalEvent.ApprovalOpened;
+import dev.ephor.events.ApprovalEvent.ApprovalReminded;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,10 +32,13 @@ class OutcomeMetrics {
     private static String step(ApprovalEvent event) {
         return switch (event) {
             case ApprovalOpened _ -> "opened";
-            case ActivationApproved approved when approved.decision() == null -> "automatic";
+            case ActivationApproved approved when approved.decisions().isEmpty() -> "automatic";
             case ActivationApproved _ -> "approved";
             case ActivationDenied _ -> "denied";
             case ApprovalLapsed _ -> "lapsed";
+            case ApprovalGiven _ -> "given";
+            case ApprovalReminded _ -> "reminded";
+            case ApprovalEscalated _ -> "escalated";
         };
     }
 }

@@ -63,7 +63,8 @@ public final class Approving
     }
 
     private static Event.AboutMembership decided(Decide d, OpenedStage stage) {
-        var decision = new Decision(stage.id(), d.by().principal(), d.by().assurance(), d.reason());
+        var decision =
+                new Decision(stage.id(), d.by().principal(), d.by().assurance(), d.reason(), null);
         ActivationRequested request = stage.request();
         if (d.choice() == Choice.DENY) {
             return new ActivationDenied(request.key(), request.activationId(), d.at(), decision);

@@ -11,6 +11,7 @@ import dev.ephor.events.RequestEvent.ActivationRequested;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The first answer to a request: approved by itself, or whom to ask. */
@@ -44,7 +45,8 @@ final class Considering {
                 window.start(),
                 window.end(),
                 at,
-                decision);
+                decision == null ? List.of() : List.of(decision),
+                null);
     }
 
     private static ApprovalOpened opened(Consider c, Policy.Stage stage) {
@@ -53,14 +55,19 @@ final class Considering {
                 request.key(),
                 request.activationId(),
                 c.stageId(),
+                1,
                 others(stage, request.key().principal()),
                 c.at(),
-                lapsesAt(c, stage));
+                lapsesAt(c, stage),
+                null,
+                null);
     }
 
     /** Nobody approves their own, so the requester is not asked. */
     private static List<String> others(Policy.Stage stage, String requester) {
-        return stage.approvers().stream()
+        return stage.panels().stream()
+                .flatMap(panel -> panel.approvers().stream())
+                .flatMap(approver -> Stream.ofNullable(approver.id()))
                 .filter(approver -> !approver.equalsIgnoreCase(requester))
                 .distinct()
                 .toList();

@@ -14,8 +14,9 @@ final class NobodyMustHaveDecidedBefore implements DecisionRule {
     @Override
     public Optional<Refusal> check(Decide decision, Asked approval) {
         return switch (approval) {
-            case Closed(_, ActivationApproved approved) when approved.decision() != null ->
-                    Optional.of(refusal(approved.decision(), true, approved.approvedAt()));
+            case Closed(_, ActivationApproved approved) when !approved.decisions().isEmpty() ->
+                    Optional.of(
+                            refusal(approved.decisions().getLast(), true, approved.approvedAt()));
             case Closed(_, ActivationDenied denied) ->
                     Optional.of(refusal(denied.decision(), false, denied.deniedAt()));
             default -> Optional.empty();

@@ -35,8 +35,12 @@ public record StageView(
     static StageView of(Asked approval, SignedIn person) {
         return switch (approval) {
             case Pending p -> unreviewed(p, person, "InProgress");
-            case Closed(_, ActivationApproved approved) when approved.decision() != null ->
-                    reviewed(approval, person, approved.decision(), approved.approvedAt());
+            case Closed(_, ActivationApproved approved) when !approved.decisions().isEmpty() ->
+                    reviewed(
+                            approval,
+                            person,
+                            approved.decisions().getLast(),
+                            approved.approvedAt());
             case Closed(_, ActivationDenied denied) ->
                     reviewed(approval, person, denied.decision(), denied.deniedAt());
             case Closed(_, ApprovalLapsed _) -> unreviewed(approval, person, "Expired");

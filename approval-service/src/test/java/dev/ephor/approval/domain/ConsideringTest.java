@@ -27,7 +27,7 @@ class ConsideringTest {
     void does_not_ask_the_requester_in_any_spelling_nor_anybody_twice() {
         // Given
         var stage =
-                new Policy.Stage(
+                Policy.Stage.anyOf(
                         List.of("dana", "arno", "DANA", "arno"), LAPSES_AFTER, null, false);
         var request = requested(stage);
 
@@ -38,7 +38,7 @@ class ConsideringTest {
     @Test
     void asks_nobody_where_nobody_else_is_named() {
         // Given
-        var request = requested(new Policy.Stage(List.of("dana"), LAPSES_AFTER, null, false));
+        var request = requested(Policy.Stage.anyOf(List.of("dana"), LAPSES_AFTER, null, false));
 
         // Then
         given().when(consider(request)).then(request, asking(List.of(), LAPSES_AT));
@@ -110,6 +110,6 @@ class ConsideringTest {
     }
 
     private static ApprovalOpened asking(List<String> approvers, Instant lapsesAt) {
-        return new ApprovalOpened(KEY, ACTIVATION, STAGE, approvers, T0, lapsesAt);
+        return new ApprovalOpened(KEY, ACTIVATION, STAGE, 1, approvers, T0, lapsesAt, null, null);
     }
 }

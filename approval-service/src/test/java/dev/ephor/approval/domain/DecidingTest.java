@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DecidingTest {
     private static final Instant T1 = T0.plusSeconds(120);
     private static final Policy.Stage STRICT =
-            new Policy.Stage(List.of("arno", "bea"), LAPSES_AFTER, MFA, true);
+            Policy.Stage.anyOf(List.of("arno", "bea"), LAPSES_AFTER, MFA, true);
 
     @Test
     void the_window_of_an_approved_activation_begins_with_the_approval() {
@@ -105,7 +105,7 @@ class DecidingTest {
     void nobody_decides_their_own(Choice choice) {
         for (String spelling : List.of("dana", "DANA")) {
             // Given
-            var named = new Policy.Stage(List.of(spelling, "arno"), LAPSES_AFTER, null, false);
+            var named = Policy.Stage.anyOf(List.of(spelling, "arno"), LAPSES_AFTER, null, false);
             var decide = new Decide(person(spelling, strong(T0)), choice, "mine", T1);
 
             // Then

@@ -14,6 +14,7 @@ import dev.ephor.events.ApprovalEvent.Decision;
 import dev.ephor.events.Assurance;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.events.Policy;
+import dev.ephor.events.RequestAction;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
 import java.time.Duration;
@@ -30,22 +31,25 @@ final class Scene {
     static final Duration LONG = Duration.ofHours(2);
     static final Duration LAPSES_AFTER = Duration.ofHours(24);
     static final Instant LAPSES_AT = T0.plus(LAPSES_AFTER);
-    static final Policy.StepUp MFA = new Policy.StepUp("urn:mfa", Duration.ofMinutes(15));
+    static final Policy.StepUp MFA = Policy.StepUp.acr("urn:mfa", Duration.ofMinutes(15));
 
     static final Policy.Stage ARNO_OR_BEA =
-            new Policy.Stage(List.of("arno", "bea"), LAPSES_AFTER, null, false);
+            Policy.Stage.anyOf(List.of("arno", "bea"), LAPSES_AFTER, null, false);
 
     private Scene() {}
 
     static Policy policy(Policy.Stage... stages) {
-        return new Policy(Duration.ofHours(8), LONG, null, 0, null, List.of(stages));
+        return Policy.upTo(Duration.ofHours(8)).usually(LONG).stages(List.of(stages)).build();
     }
 
     static ActivationRequested requested(Policy policy, Instant start, Instant eligibleUntil) {
         return new ActivationRequested(
                 KEY,
                 ACTIVATION,
+                RequestAction.SELF_ACTIVATE,
+                KEY.principal(),
                 "eligibility-1",
+                null,
                 weak(),
                 "to mend it",
                 null,
@@ -65,11 +69,20 @@ final class Scene {
     }
 
     static ApprovalOpened opened() {
-        return new ApprovalOpened(KEY, ACTIVATION, STAGE, List.of("arno", "bea"), T0, LAPSES_AT);
+        return new ApprovalOpened(
+                KEY, ACTIVATION, STAGE, 1, List.of("arno", "bea"), T0, LAPSES_AT, null, null);
     }
 
     static ActivationApproved approved(Instant start, Instant end, Instant at, Decision decision) {
-        return new ActivationApproved(KEY, ACTIVATION, "eligibility-1", start, end, at, decision);
+        return new ActivationApproved(
+                KEY,
+                ACTIVATION,
+                "eligibility-1",
+                start,
+                end,
+                at,
+                decision == null ? List.of() : List.of(decision),
+                null);
     }
 
     static ActivationApproved approved(Instant at, Decision decision) {
@@ -89,7 +102,7 @@ final class Scene {
     }
 
     static Decision by(String approver, Assurance assurance, String reason) {
-        return new Decision(STAGE, approver, assurance, reason);
+        return new Decision(STAGE, approver, assurance, reason, null);
     }
 
     static Decision by(String approver) {

@@ -9,6 +9,7 @@ import dev.ephor.approval.Surroundings;
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
 import dev.ephor.events.ApprovalEvent.ApprovalOpened;
 import dev.ephor.events.Assurance;
+import dev.ephor.events.RequestAction;
 import dev.ephor.events.RequestEvent.ActivationRefused;
 import dev.ephor.kit.test.Platform;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -45,7 +46,7 @@ class RequestsHeardTest {
                         ActivationApproved.class,
                         approved -> {
                             assertThat(approved.key()).isEqualTo(asking.key());
-                            assertThat(approved.decision()).isNull();
+                            assertThat(approved.decisions()).isEmpty();
                             assertThat(approved.start()).isEqualTo(approved.approvedAt());
                             assertThat(approved.end()).isEqualTo(approved.start().plus(TWO_HOURS));
                         });
@@ -97,6 +98,7 @@ class RequestsHeardTest {
                 new ActivationRefused(
                         asking.key(),
                         asking.id(),
+                        RequestAction.SELF_ACTIVATE,
                         Asking.DANA,
                         assurance,
                         null,

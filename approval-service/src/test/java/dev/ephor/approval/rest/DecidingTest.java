@@ -63,9 +63,9 @@ class DecidingTest {
                 .isInstanceOfSatisfying(
                         ActivationApproved.class,
                         approved -> {
-                            assertThat(approved.decision().approver()).isEqualTo(ARNO);
-                            assertThat(approved.decision().stageId()).isEqualTo(stage);
-                            assertThat(approved.decision().assurance().amr())
+                            assertThat(approved.decisions().getLast().approver()).isEqualTo(ARNO);
+                            assertThat(approved.decisions().getLast().stageId()).isEqualTo(stage);
+                            assertThat(approved.decisions().getLast().assurance().amr())
                                     .containsExactly("pwd");
                         });
     }

@@ -47,7 +47,8 @@ class SqlApprovalsTest {
     @Test
     void every_story_is_read_back_as_it_was() {
         var decision =
-                new Decision("stage-1", Asking.ARNO, asking.requested().assurance(), "because");
+                new Decision(
+                        "stage-1", Asking.ARNO, asking.requested().assurance(), "because", null);
         var approved = approved(decision);
         var denied = new ActivationDenied(asking.key(), asking.id(), NOW, decision);
         var lapsed = new ApprovalLapsed(asking.key(), asking.id(), "stage-1", NOW);
@@ -181,12 +182,13 @@ class SqlApprovalsTest {
                 NOW,
                 NOW.plus(Asking.TWO_HOURS),
                 NOW,
-                decision);
+                decision == null ? List.of() : List.of(decision),
+                null);
     }
 
     private static ApprovalOpened opened(Asking of, Instant lapsesAt) {
         return new ApprovalOpened(
-                of.key(), of.id(), "stage-1", List.of(Asking.ARNO), NOW, lapsesAt);
+                of.key(), of.id(), "stage-1", 1, List.of(Asking.ARNO), NOW, lapsesAt, null, null);
     }
 
     private static <T> T inTransaction(Callable<T> work) {

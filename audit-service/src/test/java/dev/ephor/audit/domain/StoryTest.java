@@ -30,6 +30,7 @@ import dev.ephor.events.ObservationEvent.MembershipObserved;
 import dev.ephor.events.Policy;
 import dev.ephor.events.ProvisioningEvent.ActivationActive;
 import dev.ephor.events.ProvisioningEvent.ActivationEnded;
+import dev.ephor.events.RequestAction;
 import dev.ephor.events.RequestEvent.ActivationRefused;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
@@ -47,9 +48,9 @@ class StoryTest {
     private static final Assurance ASSURANCE = new Assurance(null, List.of(), List.of(), null);
 
     private static final Event OPENED =
-            new ApprovalOpened(KEY, ID, "s", List.of("b"), NOW, NOW.plusSeconds(60));
+            new ApprovalOpened(KEY, ID, "s", 1, List.of("b"), NOW, NOW.plusSeconds(60), null, null);
     private static final Event APPROVAL =
-            new ActivationApproved(KEY, ID, "e", NOW, NOW.plusSeconds(60), NOW, null);
+            new ActivationApproved(KEY, ID, "e", NOW, NOW.plusSeconds(60), NOW, List.of(), null);
     private static final Event WINDOW = new WindowOpened(KEY, ID, 1, NOW, NOW.plusSeconds(60));
     private static final Event GRANT = new ActivationGranted(KEY, ID, 1, NOW.plusSeconds(60), NOW);
     private static final Event ACTIVATED = new ActivationActive(KEY, ID, NOW);
@@ -58,14 +59,29 @@ class StoryTest {
 
     private static Event requested(Policy.Stage... stages) {
         var policy =
-                new Policy(
-                        Duration.ofHours(8), Duration.ofHours(1), null, 0, null, List.of(stages));
+                Policy.upTo(Duration.ofHours(8))
+                        .usually(Duration.ofHours(1))
+                        .stages(List.of(stages))
+                        .build();
         return new ActivationRequested(
-                KEY, ID, "e", ASSURANCE, null, null, NOW, null, Duration.ofHours(1), null, policy);
+                KEY,
+                ID,
+                RequestAction.SELF_ACTIVATE,
+                KEY.principal(),
+                "e",
+                null,
+                ASSURANCE,
+                null,
+                null,
+                NOW,
+                null,
+                Duration.ofHours(1),
+                null,
+                policy);
     }
 
     private static Policy.Stage stage() {
-        return new Policy.Stage(List.of("b"), Duration.ofHours(1), null, false);
+        return Policy.Stage.anyOf(List.of("b"), Duration.ofHours(1), null, false);
     }
 
     private static Event expired(boolean membershipEnds) {
@@ -73,7 +89,7 @@ class StoryTest {
     }
 
     private static Decision decision() {
-        return new Decision("s", "b", ASSURANCE, null);
+        return new Decision("s", "b", ASSURANCE, null, null);
     }
 
     @Test
@@ -151,7 +167,17 @@ class StoryTest {
         // Given
         var reason = List.of(new Violation("ExpirationRule", "too long"));
         Event refused =
-                new ActivationRefused(KEY, ID, "p", ASSURANCE, null, null, NOW, reason, List.of());
+                new ActivationRefused(
+                        KEY,
+                        ID,
+                        RequestAction.SELF_ACTIVATE,
+                        "p",
+                        ASSURANCE,
+                        null,
+                        null,
+                        NOW,
+                        reason,
+                        List.of());
         Event denied = new ActivationDenied(KEY, ID, NOW, decision());
         Event lapsed = new ApprovalLapsed(KEY, ID, "s", NOW);
 

@@ -18,6 +18,7 @@ import dev.ephor.events.ObservationEvent.MembershipObserved;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
 import dev.ephor.events.SignalEvent.RevokeAccess;
 import java.time.Instant;
+import java.util.List;
 
 /** What a test says happened; times are minutes after noon. */
 public final class Facts {
@@ -42,7 +43,8 @@ public final class Facts {
 
     public static ActivationApproved approvedOn(
             String eligibility, long when, String id, long start, long end) {
-        return new ActivationApproved(KEY, id, eligibility, at(start), at(end), at(when), null);
+        return new ActivationApproved(
+                KEY, id, eligibility, at(start), at(end), at(when), List.of(), null);
     }
 
     public static DeactivationRequested deactivation(String id, long when) {
@@ -50,7 +52,7 @@ public final class Facts {
     }
 
     public static EligibilityRemoved eligibilityRemoved(String eligibility, long when) {
-        return new EligibilityRemoved(KEY, eligibility, at(when), "left the team");
+        return new EligibilityRemoved(KEY, eligibility, at(when), "left the team", null, "ephor");
     }
 
     public static RevokeAccess revokeAccess(long when) {

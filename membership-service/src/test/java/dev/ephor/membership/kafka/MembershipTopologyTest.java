@@ -25,6 +25,7 @@ import dev.ephor.events.MembershipEvent.WindowOpened;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.events.ObservationEvent.MembershipObserved;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,6 +221,7 @@ class MembershipTopologyTest {
                 at(0),
                 at(60),
                 at(0),
+                List.of(),
                 null);
     }
 }

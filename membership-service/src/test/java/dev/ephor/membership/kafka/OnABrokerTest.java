@@ -104,6 +104,7 @@ class OnABrokerTest {
                 a.start(),
                 a.end().plusSeconds(600),
                 a.approvedAt(),
+                List.of(),
                 null);
     }
 
@@ -132,7 +133,7 @@ class OnABrokerTest {
         Instant now = Instant.now();
         var key = new MembershipKey("acme", "admins", principal, Access.MEMBER);
         Instant end = now.plus(Duration.ofMinutes(10));
-        return new ActivationApproved(key, "a-" + principal, "e1", now, end, now, null);
+        return new ActivationApproved(key, "a-" + principal, "e1", now, end, now, List.of(), null);
     }
 
     private static void delete(Path directory) throws IOException {

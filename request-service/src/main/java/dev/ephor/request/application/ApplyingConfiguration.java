@@ -91,10 +91,11 @@ public class ApplyingConfiguration {
     private static Event said(Change<Eligibility> change, Instant now) {
         Eligibility after = change.after();
         if (after != null) {
-            return new EligibilityAssigned(after.key(), after.id(), after.start(), after.end());
+            return new EligibilityAssigned(
+                    after.key(), after.id(), after.start(), after.end(), null, "ephor", null);
         }
         Eligibility before = Objects.requireNonNull(change.before());
         return new EligibilityRemoved(
-                before.key(), before.id(), now, "It is not configured any more.");
+                before.key(), before.id(), now, "It is not configured any more.", null, "ephor");
     }
 }

@@ -2,6 +2,7 @@ package dev.ephor.request.config;
 
 import dev.ephor.events.Access;
 import dev.ephor.events.CatalogEvent;
+import dev.ephor.events.CatalogEvent.AdminRules;
 import dev.ephor.events.CatalogEvent.GroupDefined;
 import dev.ephor.events.CatalogEvent.PolicyDefined;
 import dev.ephor.request.domain.Eligibility;
@@ -43,7 +44,8 @@ final class GroupReader {
                         group,
                         map.text("displayName"),
                         map.required("directory", "", known.directories()::refer),
-                        map.list("targets").stream().map(known.targets()::refer).toList()));
+                        map.list("targets").stream().map(known.targets()::refer).toList(),
+                        List.of()));
         Set<Access> accesses =
                 map.required(
                         "policies",
@@ -65,7 +67,15 @@ final class GroupReader {
                     .ifPresent(
                             policy -> {
                                 found.add(access);
-                                catalog.add(new PolicyDefined(tenant, group, access, policy));
+                                catalog.add(
+                                        new PolicyDefined(
+                                                tenant,
+                                                group,
+                                                access,
+                                                policy,
+                                                AdminRules.ELIGIBILITY,
+                                                AdminRules.ASSIGNMENT,
+                                                List.of()));
                             });
         }
         if (found.isEmpty()) {

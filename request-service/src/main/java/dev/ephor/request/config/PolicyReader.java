@@ -22,15 +22,21 @@ final class PolicyReader {
     Policy read(YamlMap map) {
         Duration maximum = map.required("maximumDuration", Duration.ZERO, YamlValue::duration);
         var policy =
-                new Policy(
-                        maximum,
-                        map.optional("defaultDuration")
-                                .map(value -> within(maximum, value))
-                                .orElse(maximum),
-                        map.map("mfa").map(PolicyReader::stepUp).orElse(null),
-                        map.map("justification").map(PolicyReader::justification).orElse(0),
-                        map.map("ticket").map(PolicyReader::ticket).orElse(null),
-                        map.map("approval").map(this::stage).map(List::of).orElse(List.of()));
+                Policy.upTo(maximum)
+                        .usually(
+                                map.optional("defaultDuration")
+                                        .map(value -> within(maximum, value))
+                                        .orElse(maximum))
+                        .stepUp(map.map("mfa").map(PolicyReader::stepUp).orElse(null))
+                        .justification(
+                                map.map("justification").map(PolicyReader::justification).orElse(0))
+                        .ticket(map.map("ticket").map(PolicyReader::ticket).orElse(null))
+                        .stages(
+                                map.map("approval")
+                                        .map(this::stage)
+                                        .map(List::of)
+                                        .orElse(List.of()))
+                        .build();
         map.done();
         return policy;
     }
@@ -45,7 +51,7 @@ final class PolicyReader {
 
     private static Policy.StepUp stepUp(YamlMap map) {
         var stepUp =
-                new Policy.StepUp(
+                Policy.StepUp.acr(
                         map.required("acr", "", PolicyReader::acr),
                         map.required("maximumAge", Duration.ZERO, YamlValue::duration));
         map.done();
@@ -71,7 +77,8 @@ final class PolicyReader {
         var rule =
                 new Policy.TicketRule(
                         map.optional("system").map(YamlValue::text).orElse(null),
-                        map.optional("pattern").map(PolicyReader::pattern).orElse(null));
+                        map.optional("pattern").map(PolicyReader::pattern).orElse(null),
+                        null);
         map.done();
         return rule;
     }
@@ -92,7 +99,7 @@ final class PolicyReader {
             map.fault("has no approvers, so that nobody could ever approve");
         }
         var stage =
-                new Policy.Stage(
+                Policy.Stage.anyOf(
                         approvers,
                         map.required("lapsesAfter", Duration.ZERO, YamlValue::duration),
                         map.map("mfa").map(PolicyReader::stepUp).orElse(null),

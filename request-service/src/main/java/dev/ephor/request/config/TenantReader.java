@@ -72,7 +72,11 @@ final class TenantReader {
                         optionalText(map, "displayName"),
                         optionalText(map, "mail"),
                         optionalText(map, "givenName"),
-                        optionalText(map, "familyName")));
+                        optionalText(map, "familyName"),
+                        null,
+                        false,
+                        Map.of(),
+                        List.of()));
         map.done();
     }
 

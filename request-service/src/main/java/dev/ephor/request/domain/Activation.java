@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,9 @@ public record Activation(ActivationRequested request, @Nullable Window window, P
     /** Who is asked to approve it. */
     public List<String> approvers() {
         return request.policy().stages().stream()
-                .flatMap(s -> s.approvers().stream())
+                .flatMap(s -> s.panels().stream())
+                .flatMap(panel -> panel.approvers().stream())
+                .flatMap(approver -> Stream.ofNullable(approver.id()))
                 .distinct()
                 .toList();
     }

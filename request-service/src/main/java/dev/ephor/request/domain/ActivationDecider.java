@@ -1,5 +1,6 @@
 package dev.ephor.request.domain;
 
+import dev.ephor.events.RequestAction;
 import dev.ephor.events.RequestEvent;
 import dev.ephor.events.RequestEvent.ActivationRefused;
 import dev.ephor.events.RequestEvent.ActivationRequested;
@@ -64,7 +65,10 @@ public final class ActivationDecider implements Decider<Command, Held, RequestEv
         return new ActivationRequested(
                 submit.key(),
                 asking.id(),
+                RequestAction.SELF_ACTIVATE,
+                submit.key().principal(),
                 eligibility.id(),
+                null,
                 asking.assurance(),
                 submit.wish().justification(),
                 submit.wish().ticket(),
@@ -85,6 +89,7 @@ public final class ActivationDecider implements Decider<Command, Held, RequestEv
         return new ActivationRefused(
                 submit.key(),
                 asking.id(),
+                RequestAction.SELF_ACTIVATE,
                 asking.by(),
                 asking.assurance(),
                 submit.wish().justification(),

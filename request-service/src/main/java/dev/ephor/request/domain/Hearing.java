@@ -3,8 +3,11 @@ package dev.ephor.request.domain;
 import dev.ephor.events.ApprovalEvent;
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
 import dev.ephor.events.ApprovalEvent.ActivationDenied;
+import dev.ephor.events.ApprovalEvent.ApprovalEscalated;
+import dev.ephor.events.ApprovalEvent.ApprovalGiven;
 import dev.ephor.events.ApprovalEvent.ApprovalLapsed;
 import dev.ephor.events.ApprovalEvent.ApprovalOpened;
+import dev.ephor.events.ApprovalEvent.ApprovalReminded;
 import dev.ephor.events.ApprovalEvent.Decision;
 import dev.ephor.events.Change;
 import dev.ephor.events.Event;
@@ -25,6 +28,7 @@ import dev.ephor.events.ProvisioningEvent.ProvisioningRetried;
 import dev.ephor.events.ProvisioningEvent.ProvisioningStuck;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an event tells about the activation that it is about. */
@@ -50,14 +54,16 @@ final class Hearing {
         };
     }
 
-    private static Milestone approval(ApprovalEvent event) {
+    private static @Nullable Milestone approval(ApprovalEvent event) {
         return switch (event) {
             case ApprovalOpened e ->
                     Milestone.by(
                             Stage.APPROVAL_OPENED, e.openedAt(), null, "lapses at " + e.lapsesAt());
-            case ActivationApproved e -> decided(Stage.APPROVED, e.approvedAt(), e.decision());
+            case ActivationApproved e ->
+                    decided(Stage.APPROVED, e.approvedAt(), last(e.decisions()));
             case ActivationDenied e -> decided(Stage.DENIED, e.deniedAt(), e.decision());
             case ApprovalLapsed e -> Milestone.of(Stage.APPROVAL_LAPSED, e.lapsedAt());
+            case ApprovalGiven _, ApprovalReminded _, ApprovalEscalated _ -> null;
         };
     }
 
@@ -86,6 +92,10 @@ final class Hearing {
 
     private static Milestone atDirectory(Stage stage, Instant at, @Nullable String note) {
         return Milestone.where(stage, Milestone.DIRECTORY, at, note);
+    }
+
+    private static @Nullable Decision last(List<Decision> decisions) {
+        return decisions.isEmpty() ? null : decisions.getLast();
     }
 
     private static Milestone decided(Stage stage, Instant at, @Nullable Decision decision) {

@@ -1,9 +1,11 @@
 package dev.ephor.request.domain;
 
 import dev.ephor.events.RequestEvent;
+import dev.ephor.events.RequestEvent.ActivationCanceled;
 import dev.ephor.events.RequestEvent.ActivationRefused;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
+import dev.ephor.events.RequestEvent.RevocationRequested;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +39,7 @@ public record Held(List<Activation> activations) {
                                                             ? a.hear(given, given.requestedAt())
                                                             : a)
                                     .toList());
-            case ActivationRefused _ -> this;
+            case ActivationRefused _, ActivationCanceled _, RevocationRequested _ -> this;
         };
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state where it is
  * @param status Graph's status of its request
+ * @param duration null: without end
  * @param window null before it is approved
  * @param pendingAt the places that are still to do what is wanted: {@code directory} or a target
  * @param stuckAt the places that do not do it, so that a person has to look
@@ -34,7 +35,7 @@ record ActivationView(
         String access,
         @Nullable String justification,
         @Nullable Ticket ticket,
-        Duration duration,
+        @Nullable Duration duration,
         @Nullable Window window,
         List<String> approvers,
         List<String> pendingAt,

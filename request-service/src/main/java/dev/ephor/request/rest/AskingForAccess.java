@@ -1,8 +1,10 @@
 package dev.ephor.request.rest;
 
+import dev.ephor.events.RequestEvent.ActivationCanceled;
 import dev.ephor.events.RequestEvent.ActivationRefused;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
+import dev.ephor.events.RequestEvent.RevocationRequested;
 import dev.ephor.kit.rest.ApiError;
 import dev.ephor.request.application.DeactivatingAccess;
 import dev.ephor.request.application.Decided;
@@ -94,7 +96,7 @@ class AskingForAccess {
                 outcomes.alarm(refused);
                 throw Refusal.of(refused, decided);
             }
-            case DeactivationRequested _ ->
+            case DeactivationRequested _, ActivationCanceled _, RevocationRequested _ ->
                     throw new IllegalStateException("an activation was decided as its opposite");
         };
     }

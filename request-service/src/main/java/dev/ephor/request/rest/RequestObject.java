@@ -38,7 +38,7 @@ record RequestObject(
     record Schedule(Instant startDateTime, @Nullable String recurrence, Expiration expiration) {}
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Expiration(String type, @Nullable Instant endDateTime, Duration duration) {}
+    record Expiration(String type, @Nullable Instant endDateTime, @Nullable Duration duration) {}
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record TicketInfo(@Nullable String ticketNumber, @Nullable String ticketSystem) {}
@@ -111,7 +111,13 @@ record RequestObject(
         return new Schedule(
                 start == null ? request.requestedAt() : start,
                 null,
-                new Expiration("afterDuration", null, request.duration()));
+                expiration(request.duration()));
+    }
+
+    private static Expiration expiration(@Nullable Duration duration) {
+        return duration == null
+                ? new Expiration("noExpiration", null, null)
+                : new Expiration("afterDuration", null, duration);
     }
 
     private static @Nullable TicketInfo ticket(@Nullable Ticket ticket) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephor.events.Access;
 import dev.ephor.events.CatalogEvent;
+import dev.ephor.events.CatalogEvent.AdminRules;
 import dev.ephor.events.CatalogEvent.GroupDefined;
 import dev.ephor.events.CatalogEvent.GroupRemoved;
 import dev.ephor.events.CatalogEvent.PolicyDefined;
@@ -40,9 +41,16 @@ class ApplyingConfigurationTest {
     private static final MembershipKey KEY = new MembershipKey("t2", "g", "p", Access.MEMBER);
     private static final Eligibility ELIGIBILITY = new Eligibility("e-test", KEY, NOW, null);
     private static final GroupDefined GROUP =
-            new GroupDefined("t2", "g", "G", "d", List.of("app1"));
+            new GroupDefined("t2", "g", "G", "d", List.of("app1"), List.of());
     private static final PolicyDefined POLICY =
-            new PolicyDefined("t2", "g", Access.MEMBER, policy(8));
+            new PolicyDefined(
+                    "t2",
+                    "g",
+                    Access.MEMBER,
+                    policy(8),
+                    AdminRules.ELIGIBILITY,
+                    AdminRules.ASSIGNMENT,
+                    List.of());
     private static final TargetDefined TARGET =
             new TargetDefined("t2", "app1", "scim", Map.of("a", "1", "b", "2", "c", "3"));
 
@@ -55,7 +63,7 @@ class ApplyingConfigurationTest {
 
     private static Policy policy(int hours) {
         Duration maximum = Duration.ofHours(hours);
-        return new Policy(maximum, maximum, null, 0, null, List.of());
+        return Policy.upTo(maximum).build();
     }
 
     /** What the service was started with stays configured beside what the tests add. */
@@ -103,7 +111,10 @@ class ApplyingConfigurationTest {
         assertThat(changes).isEqualTo(4);
         assertThat(news())
                 .containsExactly(
-                        TARGET, GROUP, POLICY, new EligibilityAssigned(KEY, "e-test", NOW, null));
+                        TARGET,
+                        GROUP,
+                        POLICY,
+                        new EligibilityAssigned(KEY, "e-test", NOW, null, null, "ephor", null));
     }
 
     @Test
@@ -125,7 +136,15 @@ class ApplyingConfigurationTest {
         // Given
         apply(List.of(TARGET, GROUP, POLICY), List.of(ELIGIBILITY));
         news();
-        var stricter = new PolicyDefined("t2", "g", Access.MEMBER, policy(1));
+        var stricter =
+                new PolicyDefined(
+                        "t2",
+                        "g",
+                        Access.MEMBER,
+                        policy(1),
+                        AdminRules.ELIGIBILITY,
+                        AdminRules.ASSIGNMENT,
+                        List.of());
         var shorter = new Eligibility("e-test", KEY, NOW, NOW.plusSeconds(60));
 
         // When
@@ -134,7 +153,9 @@ class ApplyingConfigurationTest {
         // Then
         assertThat(news())
                 .containsExactly(
-                        stricter, new EligibilityAssigned(KEY, "e-test", NOW, NOW.plusSeconds(60)));
+                        stricter,
+                        new EligibilityAssigned(
+                                KEY, "e-test", NOW, NOW.plusSeconds(60), null, "ephor", null));
     }
 
     @Test
@@ -173,7 +194,9 @@ class ApplyingConfigurationTest {
 
         // Then
         assertThat(news())
-                .containsExactly(GROUP, new EligibilityAssigned(KEY, "e-test", NOW, null));
+                .containsExactly(
+                        GROUP,
+                        new EligibilityAssigned(KEY, "e-test", NOW, null, null, "ephor", null));
     }
 
     @Test
@@ -183,7 +206,10 @@ class ApplyingConfigurationTest {
         var eligible = new ArrayList<Eligibility>();
         for (int i = 0; i < 2_000; i++) {
             String id = "many-" + i;
-            principals.add(new CatalogEvent.PrincipalSeen("t2", id, id, null, null, null, null));
+            principals.add(
+                    new CatalogEvent.PrincipalSeen(
+                            "t2", id, id, null, null, null, null, null, false, Map.of(),
+                            List.of()));
             eligible.add(
                     new Eligibility(
                             id, new MembershipKey("t2", "g", id, Access.MEMBER), NOW, null));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ephor.events.Access;
+import dev.ephor.events.CatalogEvent.AdminRules;
 import dev.ephor.events.CatalogEvent.DirectoryDefined;
 import dev.ephor.events.CatalogEvent.GroupDefined;
 import dev.ephor.events.CatalogEvent.PolicyDefined;
@@ -32,7 +33,7 @@ class ConfigurationFileTest {
     private static final String USER_B = "b4a1d5e0-1111-4111-8111-000000000102";
     private static final String ADMINS = "3f0e7c11-2222-4222-8222-000000000601";
     private static final Policy.StepUp MFA =
-            new Policy.StepUp("urn:ephor:acr:mfa", Duration.ofMinutes(15));
+            Policy.StepUp.acr("urn:ephor:acr:mfa", Duration.ofMinutes(15));
 
     @TempDir Path folder;
 
@@ -88,25 +89,40 @@ class ConfigurationFileTest {
                                 "User A",
                                 "user-a@example.org",
                                 "User",
-                                "A"),
+                                "A",
+                                null,
+                                false,
+                                Map.of(),
+                                List.of()),
                         new GroupDefined(
-                                TENANT, ADMINS, "App1 Administrators", "entra", List.of("app1")),
+                                TENANT,
+                                ADMINS,
+                                "App1 Administrators",
+                                "entra",
+                                List.of("app1"),
+                                List.of()),
                         new PolicyDefined(
                                 TENANT,
                                 ADMINS,
                                 Access.MEMBER,
-                                new Policy(
-                                        Duration.ofHours(8),
-                                        Duration.ofHours(1),
-                                        MFA,
-                                        10,
-                                        new Policy.TicketRule("Helpdesk", "INC-[0-9]+"),
-                                        List.of(
-                                                new Policy.Stage(
-                                                        List.of(USER_B),
-                                                        Duration.ofDays(1),
-                                                        MFA,
-                                                        true)))));
+                                Policy.upTo(Duration.ofHours(8))
+                                        .usually(Duration.ofHours(1))
+                                        .stepUp(MFA)
+                                        .justification(10)
+                                        .ticket(
+                                                new Policy.TicketRule(
+                                                        "Helpdesk", "INC-[0-9]+", null))
+                                        .stages(
+                                                List.of(
+                                                        Policy.Stage.anyOf(
+                                                                List.of(USER_B),
+                                                                Duration.ofDays(1),
+                                                                MFA,
+                                                                true)))
+                                        .build(),
+                                AdminRules.ELIGIBILITY,
+                                AdminRules.ASSIGNMENT,
+                                List.of()));
         assertThat(read.catalog()).hasSize(9);
         assertThat(read.eligibilities()).hasSize(3);
         assertThat(read.eligibilities().getLast().end())
@@ -130,15 +146,7 @@ class ConfigurationFileTest {
                         .getLast();
 
         // Then
-        assertThat(policy)
-                .isEqualTo(
-                        new Policy(
-                                Duration.ofHours(2),
-                                Duration.ofHours(2),
-                                null,
-                                0,
-                                null,
-                                List.of()));
+        assertThat(policy).isEqualTo(Policy.upTo(Duration.ofHours(2)).build());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.ephor.request.domain.Example.good;
 import static dev.ephor.request.domain.Given.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephor.events.RequestAction;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
 import dev.ephor.events.RequestEvent.Violation;
@@ -28,7 +29,10 @@ class ActivationDeciderTest {
                         new ActivationRequested(
                                 KEY,
                                 "r1",
+                                RequestAction.SELF_ACTIVATE,
+                                KEY.principal(),
                                 "e1",
+                                null,
                                 good().asking().assurance(),
                                 "restart of billing workers",
                                 good().wish().ticket(),
@@ -119,7 +123,7 @@ class ActivationDeciderTest {
     @Test
     void a_policy_whose_pattern_is_broken_refuses() {
         // Given
-        var policy = Policies.ticket(new dev.ephor.events.Policy.TicketRule(null, "("));
+        var policy = Policies.ticket(new dev.ephor.events.Policy.TicketRule(null, "(", null));
 
         // When
         var refused = given().when(good().under(policy).submit()).thenRefused();

@@ -218,7 +218,7 @@ class ActivationTest {
     void learns_nothing_from_an_event_that_is_not_about_its_way() {
         var unrelated =
                 new dev.ephor.events.EligibilityEvent.EligibilityAssigned(
-                        NEW.key(), "e1", NOW, null);
+                        NEW.key(), "e1", NOW, null, null, "ephor", null);
         assertThat(after(unrelated)).isEqualTo(NEW);
     }
 }

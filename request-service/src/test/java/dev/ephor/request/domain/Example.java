@@ -19,17 +19,16 @@ record Example(Asking asking, Wish wish, Policy policy, Eligibility eligibility)
     static final MembershipKey KEY = new MembershipKey("tenant", "admins", "user-a", Access.MEMBER);
     static final String MFA = "urn:ephor:acr:mfa";
     static final Policy.Stage STAGE =
-            new Policy.Stage(List.of("user-b"), Duration.ofDays(1), null, false);
+            Policy.Stage.anyOf(List.of("user-b"), Duration.ofDays(1), null, false);
     static final Policy STRICT =
-            new Policy(
-                    Duration.ofHours(8),
-                    Duration.ofHours(1),
-                    new Policy.StepUp(MFA, Duration.ofMinutes(15)),
-                    10,
-                    new Policy.TicketRule("Helpdesk", "INC-[0-9]+"),
-                    List.of(STAGE));
-    static final Policy LAX =
-            new Policy(Duration.ofHours(8), Duration.ofHours(1), null, 0, null, List.of());
+            Policy.upTo(Duration.ofHours(8))
+                    .usually(Duration.ofHours(1))
+                    .stepUp(Policy.StepUp.acr(MFA, Duration.ofMinutes(15)))
+                    .justification(10)
+                    .ticket(new Policy.TicketRule("Helpdesk", "INC-[0-9]+", null))
+                    .stages(List.of(STAGE))
+                    .build();
+    static final Policy LAX = Policy.upTo(Duration.ofHours(8)).usually(Duration.ofHours(1)).build();
 
     static Example good() {
         return new Example(

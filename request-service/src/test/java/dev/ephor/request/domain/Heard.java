@@ -29,7 +29,8 @@ import java.util.List;
 final class Heard {
     static final Instant END = NOW.plusSeconds(7200);
     private static final Decision BY_B =
-            new Decision("s1", "user-b", new Assurance(null, List.of(), List.of(), NOW), "ok");
+            new Decision(
+                    "s1", "user-b", new Assurance(null, List.of(), List.of(), NOW), "ok", null);
 
     private Heard() {}
 
@@ -38,7 +39,8 @@ final class Heard {
     }
 
     static ApprovalOpened opened() {
-        return new ApprovalOpened(KEY, "r1", "s1", List.of("user-b"), second(1), second(86_401));
+        return new ApprovalOpened(
+                KEY, "r1", "s1", 1, List.of("user-b"), second(1), second(86_401), null, null);
     }
 
     static ActivationApproved approved() {
@@ -46,7 +48,7 @@ final class Heard {
     }
 
     static ActivationApproved approvedFor(Instant start, Instant end) {
-        return new ActivationApproved(KEY, "r1", "e1", start, end, second(2), BY_B);
+        return new ActivationApproved(KEY, "r1", "e1", start, end, second(2), List.of(BY_B), null);
     }
 
     static ActivationDenied denied() {

@@ -12,18 +12,18 @@ final class Policies {
     private Policies() {}
 
     static Policy ticket(Policy.TicketRule rule) {
-        return new Policy(MAX, USUAL, null, 0, rule, List.of());
+        return Policy.upTo(MAX).usually(USUAL).ticket(rule).build();
     }
 
     static Policy justification(int minimum) {
-        return new Policy(MAX, USUAL, null, minimum, null, List.of());
+        return Policy.upTo(MAX).usually(USUAL).justification(minimum).build();
     }
 
     static Policy maximum(Duration maximum) {
-        return new Policy(maximum, maximum, null, 0, null, List.of());
+        return Policy.upTo(maximum).build();
     }
 
     static Policy stages(List<Policy.Stage> stages) {
-        return new Policy(MAX, USUAL, null, 0, null, stages);
+        return Policy.upTo(MAX).usually(USUAL).stages(stages).build();
     }
 }

@@ -12,9 +12,11 @@ import dev.ephor.events.MembershipEvent.ActivationExpired;
 import dev.ephor.events.MembershipEvent.WindowOpened;
 import dev.ephor.events.ProvisioningEvent.ActivationEnded;
 import dev.ephor.events.RequestEvent;
+import dev.ephor.events.RequestEvent.ActivationCanceled;
 import dev.ephor.events.RequestEvent.ActivationRefused;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
+import dev.ephor.events.RequestEvent.RevocationRequested;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -94,6 +96,8 @@ class RandomCommandsTest {
                     assertThat(e.violations()).isNotEmpty();
                     assertThat(e.broken()).isEmpty();
                 }
+                case ActivationCanceled e -> throw new AssertionError("nobody asked for " + e);
+                case RevocationRequested e -> throw new AssertionError("nobody asked for " + e);
                 case DeactivationRequested e -> {
                     givenBack++;
                     assertThat(over).doesNotContain(e.activationId());
@@ -133,7 +137,8 @@ class RandomCommandsTest {
         Instant start = known == null ? now : known.start();
         Instant end = known == null ? now.plus(one.request().duration()) : known.end();
         return switch (random.nextInt(5)) {
-            case 0 -> new ActivationApproved(KEY, one.id(), "e1", start, end, start, null);
+            case 0 ->
+                    new ActivationApproved(KEY, one.id(), "e1", start, end, start, List.of(), null);
             case 1 -> new WindowOpened(KEY, one.id(), 1, start, end);
             case 2 -> new ActivationExpired(KEY, one.id(), 2, end, now, true);
             case 3 -> new ApprovalLapsed(KEY, one.id(), "s1", now);

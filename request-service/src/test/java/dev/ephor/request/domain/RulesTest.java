@@ -247,7 +247,7 @@ class RulesTest {
         @Test
         void may_be_of_any_system_and_form_where_none_is_named() {
             accepts(
-                    good().under(Policies.ticket(new TicketRule(null, null)))
+                    good().under(Policies.ticket(new TicketRule(null, null, null)))
                             .ticket(new Ticket("?", null)));
         }
 

@@ -56,7 +56,8 @@ class FollowingActivationsTest {
     private static final Instant END =
             Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.SECONDS);
     private static final Decision BY_B =
-            new Decision("s1", APPROVER, new Assurance(null, List.of(), List.of(), NOW), "fine");
+            new Decision(
+                    "s1", APPROVER, new Assurance(null, List.of(), List.of(), NOW), "fine", null);
 
     @Inject Others others;
 
@@ -69,7 +70,7 @@ class FollowingActivationsTest {
     }
 
     private void approve(String id, MembershipKey key) {
-        others.say(id, new ActivationApproved(key, id, "e1", NOW, END, NOW, BY_B));
+        others.say(id, new ActivationApproved(key, id, "e1", NOW, END, NOW, List.of(BY_B), null));
     }
 
     private ProvisioningConfirmed confirmed(
@@ -86,7 +87,8 @@ class FollowingActivationsTest {
 
         // When
         view(me, id).body("state", equalTo("pendingApproval"));
-        others.say(id, new ApprovalOpened(key, id, "s1", List.of(APPROVER), NOW, END));
+        others.say(
+                id, new ApprovalOpened(key, id, "s1", 1, List.of(APPROVER), NOW, END, null, null));
         approve(id, key);
         others.say(id, new WindowOpened(key, id, 1, NOW, END));
         awaitState(me, id, "granting");

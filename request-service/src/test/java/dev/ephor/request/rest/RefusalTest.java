@@ -6,6 +6,7 @@ import dev.ephor.events.Access;
 import dev.ephor.events.Assurance;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.events.Policy;
+import dev.ephor.events.RequestAction;
 import dev.ephor.events.RequestEvent.ActivationRefused;
 import dev.ephor.events.RequestEvent.Violation;
 import dev.ephor.kit.rest.ApiError;
@@ -17,19 +18,17 @@ import org.junit.jupiter.api.Test;
 
 class RefusalTest {
     private static final Policy POLICY =
-            new Policy(
-                    Duration.ofHours(8),
-                    Duration.ofHours(1),
-                    new Policy.StepUp("mfa", Duration.ofMinutes(5)),
-                    0,
-                    null,
-                    List.of());
+            Policy.upTo(Duration.ofHours(8))
+                    .usually(Duration.ofHours(1))
+                    .stepUp(Policy.StepUp.acr("mfa", Duration.ofMinutes(5)))
+                    .build();
 
     private static ApiError error(List<Violation> violated, List<Violation> broken) {
         var refused =
                 new ActivationRefused(
                         new MembershipKey("t", "g", "p", Access.MEMBER),
                         "r1",
+                        RequestAction.SELF_ACTIVATE,
                         "p",
                         new Assurance(null, List.of(), List.of(), null),
                         null,

@@ -2,11 +2,13 @@ package dev.ephor.kit.catalog;
 
 import dev.ephor.events.Access;
 import dev.ephor.events.CatalogEvent;
+import dev.ephor.events.CatalogEvent.ApproverGroupDefined;
 import dev.ephor.events.CatalogEvent.DirectoryDefined;
 import dev.ephor.events.CatalogEvent.GroupDefined;
 import dev.ephor.events.CatalogEvent.PolicyDefined;
 import dev.ephor.events.CatalogEvent.PrincipalSeen;
 import dev.ephor.events.CatalogEvent.TargetDefined;
+import dev.ephor.events.CatalogEvent.TenantDefined;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,14 @@ public class Catalog {
 
     public Optional<PrincipalSeen> principal(String tenant, String principal) {
         return find("principal/" + tenant + "/" + principal, PrincipalSeen.class);
+    }
+
+    public Optional<TenantDefined> tenant(String tenant) {
+        return find("tenant/" + tenant, TenantDefined.class);
+    }
+
+    public Optional<ApproverGroupDefined> approverGroup(String tenant, String group) {
+        return find("approver-group/" + tenant + "/" + group, ApproverGroupDefined.class);
     }
 
     /** All things of a kind, in no order. */

@@ -167,7 +167,7 @@ class JournalTest {
 
     private static EligibilityRemoved event(String id, String reason) {
         return new EligibilityRemoved(
-                new MembershipKey("t", id, "p", Access.MEMBER), id, NOW, reason);
+                new MembershipKey("t", id, "p", Access.MEMBER), id, NOW, reason, null, "ephor");
     }
 
     private static Cause cause() {
