@@ -28,11 +28,16 @@ final class EmbeddedKafka {
             format(directory);
             var server = new KafkaRaftServer(config(directory, port, controllerPort), Time.SYSTEM);
             server.startup();
-            Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown));
+            Leftovers.removeAtExit(directory, () -> end(server));
             return "127.0.0.1:" + port;
         } catch (Exception e) {
             throw new IllegalStateException("the embedded broker did not start", e);
         }
+    }
+
+    private static void end(KafkaRaftServer server) {
+        server.shutdown();
+        server.awaitShutdown();
     }
 
     private static void format(Path directory) throws Exception {

@@ -38,6 +38,6 @@ public final class Platform implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        // Broker and PostgreSQL end with the JVM.
+        // Broker and PostgreSQL end with the JVM, and leave nothing.
     }
 }
