@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -115,7 +116,7 @@ class JournalTest {
                                         go.await();
                                         return null;
                                     }));
-            written.await();
+            assertThat(written.await(20, TimeUnit.SECONDS)).isTrue();
             // When
             append(early, 0);
             await().until(() -> published(early), list -> list.size() == 1);
