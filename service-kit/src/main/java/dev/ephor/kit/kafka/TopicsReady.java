@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
@@ -62,6 +63,11 @@ public class TopicsReady {
     /** Blocks until every topic is there. */
     public void await() throws InterruptedException {
         ready.await();
+    }
+
+    /** Waits this long, or until every topic is there; returns whether they are. */
+    public boolean isReadyWithin(Duration wait) throws InterruptedException {
+        return ready.await(wait.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     public boolean isReady() {
