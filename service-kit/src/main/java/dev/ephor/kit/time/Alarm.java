@@ -1,4 +1,4 @@
-package dev.ephor.approval.application;
+package dev.ephor.kit.time;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.ephor.approval.application;
+package dev.ephor.kit.time;
 
 import static org.awaitility.Awaitility.await;
 
