@@ -78,6 +78,7 @@ public final class ScimApplication implements AutoCloseable {
 
     @Override
     public void close() {
+        faults.close();
         server.close();
     }
 }

@@ -157,6 +157,7 @@ public final class EntraEmulator implements AutoCloseable {
 
     @Override
     public void close() {
+        faults.close();
         server.close();
     }
 }

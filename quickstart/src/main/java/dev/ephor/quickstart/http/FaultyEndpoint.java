@@ -49,11 +49,10 @@ public record FaultyEndpoint(Faults faults, ErrorShape shape, Endpoint inner) im
 
     private Answer late(Duration delay, Request request) {
         try {
-            Thread.sleep(delay);
+            return faults.closedWithin(delay) ? new Hangup() : inner.answer(request);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             return new Hangup();
         }
-        return inner.answer(request);
     }
 }
