@@ -39,17 +39,14 @@ public final class Supervised {
         } catch (IOException closed) {
             // The same as its end.
         }
-        Thread.ofPlatform()
-                .name("parent-watch-deadline")
-                .daemon()
-                .start(Supervised::haltAfterGrace);
-        System.exit(0);
+        end();
     }
 
-    /** For a child whose orderly end hangs. */
-    private static void haltAfterGrace() {
+    /** In an orderly way, and at once where that hangs. */
+    private static void end() {
+        Thread exit = Thread.ofPlatform().name("parent-watch-exit").start(() -> System.exit(0));
         try {
-            Thread.sleep(GRACE);
+            exit.join(GRACE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
