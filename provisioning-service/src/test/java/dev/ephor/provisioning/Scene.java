@@ -47,6 +47,14 @@ public final class Scene {
         return scene;
     }
 
+    /** A group with one in-memory target, where somebody is active already. */
+    public static Scene withHolder(String principal, OtherServices others, Catalog catalog) {
+        var scene = withTargets(1, others, catalog);
+        scene.grant(principal);
+        scene.awaitActive(principal);
+        return scene;
+    }
+
     /** A group with the given target, which the test defines itself. */
     public static Scene at(String target, OtherServices others, Catalog catalog) {
         var scene = new Scene(others, catalog, List.of(target));
@@ -132,6 +140,13 @@ public final class Scene {
     public ProvisioningEvent awaitEnded(String principal) {
         return others.await(key(principal), ProvisioningEvent.ActivationEnded.class, _ -> true)
                 .data();
+    }
+
+    /** What the service said of a membership so far, in order. */
+    public List<Class<? extends ProvisioningEvent>> said(String principal) {
+        return others.about(key(principal)).stream()
+                .<Class<? extends ProvisioningEvent>>map(e -> e.data().getClass())
+                .toList();
     }
 
     /** As exact as the database keeps it. */
