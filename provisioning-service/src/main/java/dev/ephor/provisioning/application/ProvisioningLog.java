@@ -29,12 +29,5 @@ public interface ProvisioningLog {
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable Long after,
-            int limit) {
-
-        /** The same with one entry more: whether it comes tells whether there is another page. */
-        public Query oneMore() {
-            return new Query(
-                    tenant, activation, principal, group, target, from, to, after, limit + 1);
-        }
-    }
+            int limit) {}
 }

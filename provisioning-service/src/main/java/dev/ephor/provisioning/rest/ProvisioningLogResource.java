@@ -1,6 +1,8 @@
 package dev.ephor.provisioning.rest;
 
 import dev.ephor.kit.rest.Caller;
+import dev.ephor.kit.rest.Page;
+import dev.ephor.kit.rest.Paging;
 import dev.ephor.provisioning.application.LogEntry;
 import dev.ephor.provisioning.application.ProvisioningLog;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -11,13 +13,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** What targets were told and what came back. */
 @Path("/ephor/v1/provisioning-log")
@@ -34,13 +34,6 @@ public class ProvisioningLogResource {
         this.caller = caller;
     }
 
-    /**
-     * Some lines, the newest first.
-     *
-     * @param nextLink where the next ones are; null after the last
-     */
-    public record Page(List<Line> entries, @Nullable URI nextLink) {}
-
     @GET
     @Operation(
             operationId = "listProvisioningLog",
@@ -54,16 +47,9 @@ public class ProvisioningLogResource {
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "latest time, excluded")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "id of a line to go on behind")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 1000, usually 100")
-    public Page list(@Context UriInfo uri) {
-        var query = new LogParameters(uri.getQueryParameters()).query(caller.tenant());
-        List<LogEntry> found = log.find(query.oneMore());
-        boolean last = found.size() <= query.limit();
-        List<LogEntry> page = last ? found : found.subList(0, query.limit());
-        return new Page(
-                page.stream().map(Line::of).toList(), last ? null : behind(page.getLast(), uri));
-    }
-
-    private static URI behind(LogEntry last, UriInfo uri) {
-        return uri.getRequestUriBuilder().replaceQueryParam("after", last.id()).build();
+    public Page<Line> list(@Context UriInfo uri) {
+        Paging asked = Paging.Style.NATIVE.of(uri);
+        List<LogEntry> found = log.find(LogParameters.query(caller.tenant(), asked));
+        return asked.page(found, LogEntry::id).map(Line::of);
     }
 }
