@@ -2,6 +2,7 @@ package dev.ephor.provisioning.delivering;
 
 import dev.ephor.kit.catalog.Catalog;
 import dev.ephor.kit.catalog.CatalogFollower;
+import dev.ephor.kit.time.Stop;
 import dev.ephor.provisioning.application.DeliveriesWanted;
 import dev.ephor.provisioning.application.Provisionings;
 import io.quarkus.runtime.ShutdownEvent;
@@ -27,6 +28,7 @@ class Backlog implements Runnable {
     private final Dispatcher dispatcher;
     private final CatalogFollower follower;
     private final AtomicBoolean reading = new AtomicBoolean();
+    private final Stop stop = new Stop();
     private volatile boolean read;
     private volatile @Nullable Thread reader;
 
@@ -47,6 +49,8 @@ class Backlog implements Runnable {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        stop.request();
+        // The catalogue is waited for without a time-out.
         Thread running = reader;
         if (running != null) {
             running.interrupt();
@@ -72,7 +76,9 @@ class Backlog implements Runnable {
         try {
             follower.awaitLoaded();
             while (!offered()) {
-                Thread.sleep(BETWEEN_TRIES);
+                if (stop.isRequestedWithin(BETWEEN_TRIES)) {
+                    return;
+                }
             }
             read = true;
         } catch (InterruptedException e) {
