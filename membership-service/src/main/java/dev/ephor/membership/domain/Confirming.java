@@ -50,7 +50,11 @@ final class Confirming {
 
     private static ActivationGranted granted(Grant grant, MembershipObserved o) {
         return new ActivationGranted(
-                o.key(), grant.activationId(), o.generation(), grant.end(), o.observedAt());
+                o.key(),
+                grant.activationId(),
+                o.generation(),
+                grant.endIfConfirmed(o.observedAt()),
+                o.observedAt());
     }
 
     private static MembershipRemoved removed(MembershipObserved o, Grants state) {

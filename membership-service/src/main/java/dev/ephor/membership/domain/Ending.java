@@ -22,7 +22,7 @@ public sealed interface Ending {
         return new Revoked(EPHOR, "The window was over before it could open");
     }
 
-    static Ending eligibilityRemoved() {
-        return new Revoked(EPHOR, "The eligibility was removed");
+    static Ending eligibilityLost() {
+        return new Revoked(EPHOR, "The eligibility ended");
     }
 }

@@ -1,6 +1,7 @@
 package dev.ephor.membership.domain;
 
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
+import dev.ephor.events.EligibilityEvent.EligibilityExpired;
 import dev.ephor.events.EligibilityEvent.EligibilityRemoved;
 import dev.ephor.events.Event.AboutMembership;
 import dev.ephor.events.MembershipEvent.ActivationExpired;
@@ -10,8 +11,9 @@ import dev.ephor.events.MembershipEvent.WindowClosed;
 import dev.ephor.events.MembershipEvent.WindowOpened;
 import dev.ephor.events.ObservationEvent.MembershipChangeFailed;
 import dev.ephor.events.ObservationEvent.MembershipObserved;
-import dev.ephor.events.RequestEvent.DeactivationRequested;
+import dev.ephor.events.RequestEvent;
 import dev.ephor.events.SignalEvent.RevokeAccess;
+import dev.ephor.membership.domain.Past.GivenUp;
 import java.time.Instant;
 
 /** What each event changes. */
@@ -21,13 +23,16 @@ final class Evolving {
     static Grants evolve(Grants state, AboutMembership event) {
         return switch (event) {
             case ActivationApproved a -> state.with(Grant.scheduled(a));
-            case DeactivationRequested d -> state.with(state.past().givingUp(d));
-            case EligibilityRemoved e -> state.with(state.past().losing(e));
+            case RequestEvent r ->
+                    GivenUp.of(r).map(state.past()::with).map(state::with).orElse(state);
+            case EligibilityRemoved e -> state.with(state.past().losing(e.eligibilityId()));
+            case EligibilityExpired e -> state.with(state.past().losing(e.eligibilityId()));
             case RevokeAccess r -> state.with(state.past().revoking(r));
             case MembershipObserved o -> state.with(state.confirmation().of(o.generation()));
             case MembershipChangeFailed f -> state.with(state.confirmation().failed(f.attempts()));
             case WindowOpened o -> opened(state, o);
-            case ActivationGranted g -> state.changing(g.activationId(), Grant::granted);
+            case ActivationGranted g ->
+                    state.changing(g.activationId(), grant -> grant.granted(g.end()));
             case WindowClosed c -> closed(state, c);
             case MembershipStuck _ -> state.with(state.confirmation().stuckNow());
             default -> state;

@@ -1,21 +1,26 @@
 package dev.ephor.membership.domain;
 
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
+import dev.ephor.events.ApprovalEvent.Tenure;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One approved activation whose window has not closed.
  *
+ * @param eligibilityId what it hangs on; null: nothing
  * @param start from when on it gives the membership
  * @param end until when, exclusive
  * @param approvedAt orders it among approvals that come again
+ * @param tenure what else bounds it; null: nothing
  */
 public record Grant(
         String activationId,
-        String eligibilityId,
+        @Nullable String eligibilityId,
         Instant start,
         Instant end,
         Instant approvedAt,
+        @Nullable Tenure tenure,
         Stage stage) {
 
     /** How far it is. */
@@ -35,6 +40,7 @@ public record Grant(
                 approved.start(),
                 approved.end(),
                 approved.approvedAt(),
+                approved.tenure(),
                 Stage.SCHEDULED);
     }
 
@@ -42,8 +48,28 @@ public record Grant(
         return at(Stage.OPEN);
     }
 
-    Grant granted() {
-        return at(Stage.GRANTED);
+    /**
+     * @param until the end, as {@link #endIfConfirmed} gave it
+     */
+    Grant granted(Instant until) {
+        return new Grant(
+                activationId, eligibilityId, start, until, approvedAt, tenure, Stage.GRANTED);
+    }
+
+    /** When it ends if the directory has it from this instant on. */
+    Instant endIfConfirmed(Instant confirmed) {
+        if (tenure == null || tenure.fromConfirmation() == null) {
+            return end;
+        }
+        Instant counted = confirmed.plus(tenure.fromConfirmation());
+        Instant latest = tenure.latestEnd();
+        return latest != null && latest.isBefore(counted) ? latest : counted;
+    }
+
+    /** Whether it ends when its eligibility is lost. */
+    boolean hangsOn(String eligibility) {
+        return eligibility.equals(eligibilityId)
+                && (tenure == null || !tenure.outlivesEligibility());
     }
 
     public boolean live() {
@@ -60,6 +86,6 @@ public record Grant(
     }
 
     private Grant at(Stage next) {
-        return new Grant(activationId, eligibilityId, start, end, approvedAt, next);
+        return new Grant(activationId, eligibilityId, start, end, approvedAt, tenure, next);
     }
 }

@@ -1,14 +1,17 @@
 package dev.ephor.membership.domain;
 
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
+import dev.ephor.events.EligibilityEvent.EligibilityExpired;
 import dev.ephor.events.EligibilityEvent.EligibilityRemoved;
+import dev.ephor.events.EligibilityEvent.OfEligibility;
 import dev.ephor.events.Event;
 import dev.ephor.events.Event.AboutMembership;
 import dev.ephor.events.MembershipEvent.WindowOpened;
 import dev.ephor.events.ObservationEvent;
-import dev.ephor.events.RequestEvent.DeactivationRequested;
+import dev.ephor.events.RequestEvent;
 import dev.ephor.events.SignalEvent.RevokeAccess;
 import dev.ephor.kit.decider.Decider;
+import dev.ephor.membership.domain.Past.GivenUp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,18 +50,21 @@ public final class MembershipDecider implements Decider<Command, Grants, AboutMe
 
     /** Whether an event can be news at all; what cannot need not be decided about. */
     public static boolean heeds(AboutMembership event) {
-        return event instanceof ActivationApproved
-                || event instanceof DeactivationRequested
-                || event instanceof EligibilityRemoved
-                || event instanceof RevokeAccess
-                || event instanceof ObservationEvent;
+        return switch (event) {
+            case ActivationApproved _, RevokeAccess _, ObservationEvent _ -> true;
+            case EligibilityRemoved _, EligibilityExpired _ -> true;
+            case RequestEvent r -> GivenUp.of(r).isPresent();
+            default -> false;
+        };
     }
 
     private List<AboutMembership> hear(AboutMembership event, Grants state, Instant now) {
         return switch (event) {
             case ActivationApproved a -> approved(a, state, now);
-            case DeactivationRequested d -> deactivationRequested(d, state, now);
-            case EligibilityRemoved e -> eligibilityRemoved(e, state, now);
+            case RequestEvent r ->
+                    GivenUp.of(r).map(ended -> ended(r, ended, state, now)).orElse(List.of());
+            case EligibilityRemoved e -> eligibilityLost(e, state, now);
+            case EligibilityExpired e -> eligibilityLost(e, state, now);
             case RevokeAccess r -> accessRevoked(r, state, now);
             case ObservationEvent o -> confirming.observed(o, state);
             default -> List.of();
@@ -85,27 +91,22 @@ public final class MembershipDecider implements Decider<Command, Grants, AboutMe
     }
 
     /** Of an activation that is not known, its approval may be on the way: that is remembered. */
-    private List<AboutMembership> deactivationRequested(
-            DeactivationRequested d, Grants state, Instant now) {
-        String id = d.activationId();
+    private List<AboutMembership> ended(
+            RequestEvent event, GivenUp ended, Grants state, Instant now) {
+        String id = ended.activationId();
         if (state.grant(id).isPresent()) {
-            return Closing.close(id, new Ending.Deactivated(d.requestedBy()), state, now);
+            return Closing.close(id, ended.ending(), state, now);
         }
         boolean old = state.past().isClosed(id) || state.past().isGivenUp(id);
-        return old ? List.of() : List.of(d);
+        return old ? List.of() : List.of(event);
     }
 
-    private List<AboutMembership> eligibilityRemoved(
-            EligibilityRemoved e, Grants state, Instant now) {
+    private List<AboutMembership> eligibilityLost(OfEligibility e, Grants state, Instant now) {
         if (state.past().hasLost(e.eligibilityId())) {
             return List.of();
         }
-        var hanging = state.grants().stream().filter(g -> hangsOn(g, e));
-        return prepend(e, Closing.closeAll(hanging, Ending.eligibilityRemoved(), state, now));
-    }
-
-    private static boolean hangsOn(Grant grant, EligibilityRemoved e) {
-        return grant.eligibilityId().equals(e.eligibilityId());
+        var hanging = state.grants().stream().filter(g -> g.hangsOn(e.eligibilityId()));
+        return prepend(e, Closing.closeAll(hanging, Ending.eligibilityLost(), state, now));
     }
 
     /**

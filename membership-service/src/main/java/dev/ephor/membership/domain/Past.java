@@ -1,8 +1,12 @@
 package dev.ephor.membership.domain;
 
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
-import dev.ephor.events.EligibilityEvent.EligibilityRemoved;
+import dev.ephor.events.RequestEvent;
+import dev.ephor.events.RequestEvent.ActivationCanceled;
+import dev.ephor.events.RequestEvent.ActivationRefused;
+import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
+import dev.ephor.events.RequestEvent.RevocationRequested;
 import dev.ephor.events.SignalEvent.RevokeAccess;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * come in order, so a first one never looks so.
  *
  * @param closed activations whose windows closed
- * @param givenUp deactivated before their approvals arrived
- * @param lostEligibilities removed eligibilities of this key
+ * @param givenUp ended before their approvals arrived
+ * @param lostEligibilities removed or expired eligibilities of this key
  * @param revocation the newest signal that ended everything
  */
 public record Past(
@@ -40,8 +44,46 @@ public record Past(
     /** A closed activation. */
     public record Ended(String activationId, Instant approvedAt) {}
 
-    /** An activation that was given back before it was known. */
-    public record GivenUp(String activationId, String by, Instant at) {}
+    /**
+     * An activation that ended before it was known.
+     *
+     * @param reason why somebody else than the requester ended it; null: the requester did
+     */
+    public record GivenUp(String activationId, String by, @Nullable String reason, Instant at) {
+
+        /** What a request ends; empty when it ends nothing. */
+        static Optional<GivenUp> of(RequestEvent event) {
+            return switch (event) {
+                case DeactivationRequested d ->
+                        Optional.of(
+                                new GivenUp(
+                                        d.activationId(), d.requestedBy(), null, d.requestedAt()));
+                case ActivationCanceled c ->
+                        Optional.of(
+                                new GivenUp(
+                                        c.activationId(), c.canceledBy(), why(c), c.canceledAt()));
+                case RevocationRequested r ->
+                        Optional.of(
+                                new GivenUp(
+                                        r.activationId(),
+                                        r.requestedBy(),
+                                        r.reason(),
+                                        r.requestedAt()));
+                case ActivationRequested _, ActivationRefused _ -> Optional.empty();
+            };
+        }
+
+        private static @Nullable String why(ActivationCanceled c) {
+            if (c.canceledBy().equals(c.key().principal())) {
+                return null;
+            }
+            return c.reason() == null ? "The request was canceled" : c.reason();
+        }
+
+        Ending ending() {
+            return reason == null ? new Ending.Deactivated(by) : new Ending.Revoked(by, reason);
+        }
+    }
 
     /** A signal that ended every activation approved until then. */
     public record Revocation(String by, String reason, Instant at) {}
@@ -71,11 +113,11 @@ public record Past(
     Optional<Ending> endingOf(ActivationApproved approved) {
         for (GivenUp g : givenUp) {
             if (g.activationId.equals(approved.activationId())) {
-                return Optional.of(new Ending.Deactivated(g.by));
+                return Optional.of(g.ending());
             }
         }
-        if (hasLost(approved.eligibilityId())) {
-            return Optional.of(Ending.eligibilityRemoved());
+        if (approved.eligibilityId() != null && hasLost(approved.eligibilityId())) {
+            return Optional.of(Ending.eligibilityLost());
         }
         if (revocation != null && !approved.approvedAt().isAfter(revocation.at)) {
             return Optional.of(new Ending.Revoked(revocation.by, revocation.reason));
@@ -90,14 +132,14 @@ public record Past(
         return new Past(newest(all), still, lostEligibilities, revocation, until);
     }
 
-    Past givingUp(DeactivationRequested d) {
-        var all = append(givenUp, new GivenUp(d.activationId(), d.requestedBy(), d.requestedAt()));
+    Past with(GivenUp ended) {
+        var all = append(givenUp, ended);
         Instant until = latest(forgottenUntil, all.size(), all.getFirst().at);
         return new Past(closed, newest(all), lostEligibilities, revocation, until);
     }
 
-    Past losing(EligibilityRemoved e) {
-        var all = append(lostEligibilities, e.eligibilityId());
+    Past losing(String eligibilityId) {
+        var all = append(lostEligibilities, eligibilityId);
         return new Past(closed, givenUp, newest(all), revocation, forgottenUntil);
     }
 

@@ -5,6 +5,7 @@ import dev.ephor.events.Event;
 import dev.ephor.events.Event.AboutMembership;
 import dev.ephor.events.EventCodec;
 import dev.ephor.events.MembershipEvent;
+import dev.ephor.events.SignalEvent.TicketClosed;
 import dev.ephor.events.UnreadableEvent;
 import dev.ephor.kit.kafka.DeadLetter;
 import dev.ephor.membership.application.DirectoryTask;
@@ -36,7 +37,8 @@ final class Outgoing {
     /**
      * Reads what came in.
      *
-     * @return empty for a type that this version does not know
+     * @return empty for a type that this version does not know, and for a signal about something
+     *     else than one membership
      * @throws UnreadableEvent also when its key is not the record's: its state would lie where
      *     nobody looks
      */
@@ -49,6 +51,9 @@ final class Outgoing {
             return Optional.empty();
         }
         Envelope<? extends Event> envelope = event.get();
+        if (envelope.data() instanceof TicketClosed) {
+            return Optional.empty();
+        }
         if (!(envelope.data() instanceof AboutMembership about)
                 || !about.partitionKey().equals(text(record.key()))) {
             throw new MisplacedEvent(envelope.data().partitionKey(), text(record.key()));

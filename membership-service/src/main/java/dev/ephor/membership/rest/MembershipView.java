@@ -33,7 +33,11 @@ record MembershipView(
      * @param state {@code scheduled}, {@code pending}, {@code confirmed} or {@code stuck}
      */
     record Window(
-            String activationId, String eligibilityId, Instant start, Instant end, String state) {}
+            String activationId,
+            @Nullable String eligibilityId,
+            Instant start,
+            Instant end,
+            String state) {}
 
     static MembershipView of(Grants grants) {
         return new MembershipView(

@@ -2,7 +2,9 @@ package dev.ephor.membership.domain;
 
 import dev.ephor.events.Access;
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
+import dev.ephor.events.ApprovalEvent.Tenure;
 import dev.ephor.events.Change;
+import dev.ephor.events.EligibilityEvent.EligibilityExpired;
 import dev.ephor.events.EligibilityEvent.EligibilityRemoved;
 import dev.ephor.events.Event.AboutMembership;
 import dev.ephor.events.MembershipEvent.ActivationDeactivated;
@@ -15,7 +17,9 @@ import dev.ephor.events.MembershipEvent.WindowOpened;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.events.ObservationEvent.MembershipChangeFailed;
 import dev.ephor.events.ObservationEvent.MembershipObserved;
+import dev.ephor.events.RequestEvent.ActivationCanceled;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
+import dev.ephor.events.RequestEvent.RevocationRequested;
 import dev.ephor.events.SignalEvent.RevokeAccess;
 import java.time.Instant;
 import java.util.List;
@@ -53,6 +57,30 @@ public final class Facts {
 
     public static EligibilityRemoved eligibilityRemoved(String eligibility, long when) {
         return new EligibilityRemoved(KEY, eligibility, at(when), "left the team", null, "ephor");
+    }
+
+    public static EligibilityExpired eligibilityExpired(String eligibility, long when) {
+        return new EligibilityExpired(KEY, eligibility, at(when), at(when));
+    }
+
+    public static ActivationCanceled canceled(String id, String by, long when) {
+        return new ActivationCanceled(KEY, id, by, null, at(when));
+    }
+
+    public static RevocationRequested revocation(String id, long when) {
+        return new RevocationRequested(KEY, id, "r-" + id, "root", "incident over", at(when));
+    }
+
+    public static ActivationApproved under(Tenure tenure, ActivationApproved a) {
+        return new ActivationApproved(
+                a.key(),
+                a.activationId(),
+                a.eligibilityId(),
+                a.start(),
+                a.end(),
+                a.approvedAt(),
+                a.decisions(),
+                tenure);
     }
 
     public static RevokeAccess revokeAccess(long when) {
@@ -94,8 +122,7 @@ public final class Facts {
 
     public static ActivationRevoked lostEligibility(
             String id, long generation, long closed, boolean membershipEnds) {
-        return revokedByEphor(
-                id, generation, "The eligibility was removed", closed, membershipEnds);
+        return revokedByEphor(id, generation, "The eligibility ended", closed, membershipEnds);
     }
 
     public static ActivationRevoked neverOpened(String id, long generation, long closed) {

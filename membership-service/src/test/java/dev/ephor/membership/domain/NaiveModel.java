@@ -1,14 +1,21 @@
 package dev.ephor.membership.domain;
 
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
+import dev.ephor.events.ApprovalEvent.Tenure;
+import dev.ephor.events.EligibilityEvent.EligibilityExpired;
 import dev.ephor.events.EligibilityEvent.EligibilityRemoved;
 import dev.ephor.events.Event.AboutMembership;
+import dev.ephor.events.MembershipEvent.ActivationGranted;
+import dev.ephor.events.RequestEvent.ActivationCanceled;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
+import dev.ephor.events.RequestEvent.RevocationRequested;
 import dev.ephor.events.SignalEvent.RevokeAccess;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +29,7 @@ final class NaiveModel {
     private record Heard(AboutMembership event, Instant at) {}
 
     private final List<Heard> heard = new ArrayList<>();
+    private final Map<String, Instant> confirmed = new HashMap<>();
 
     void hear(AboutMembership event, Instant now) {
         heard.add(new Heard(event, now));
@@ -33,10 +41,27 @@ final class NaiveModel {
                 .map(h -> h.event)
                 .filter(ActivationApproved.class::isInstance)
                 .map(ActivationApproved.class::cast)
-                .filter(a -> !now.isBefore(a.start()) && now.isBefore(a.end()))
+                .filter(a -> !now.isBefore(a.start()) && now.isBefore(end(a)))
                 .filter(a -> !ended(a))
                 .map(ActivationApproved::activationId)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The directory has it: a window that counts from then on ends then. */
+    void confirm(ActivationGranted granted) {
+        confirmed.putIfAbsent(granted.activationId(), granted.confirmedAt());
+    }
+
+    private Instant end(ActivationApproved a) {
+        Tenure tenure = a.tenure();
+        Instant from = confirmed.get(a.activationId());
+        if (from == null || tenure == null || tenure.fromConfirmation() == null) {
+            return a.end();
+        }
+        Instant counted = from.plus(tenure.fromConfirmation());
+        return tenure.latestEnd() != null && tenure.latestEnd().isBefore(counted)
+                ? tenure.latestEnd()
+                : counted;
     }
 
     private boolean ended(ActivationApproved a) {
@@ -46,7 +71,10 @@ final class NaiveModel {
             boolean ends =
                     switch (h.event) {
                         case DeactivationRequested d -> d.activationId().equals(a.activationId());
-                        case EligibilityRemoved e -> e.eligibilityId().equals(a.eligibilityId());
+                        case ActivationCanceled c -> c.activationId().equals(a.activationId());
+                        case RevocationRequested r -> r.activationId().equals(a.activationId());
+                        case EligibilityRemoved e -> loses(e.eligibilityId(), h, a);
+                        case EligibilityExpired e -> loses(e.eligibilityId(), h, a);
                         case RevokeAccess r -> revokes(r, h, a, known, newest);
                         default -> false;
                     };
@@ -56,6 +84,28 @@ final class NaiveModel {
             newest = h.event instanceof RevokeAccess r ? later(newest, signalled(r, h)) : newest;
         }
         return false;
+    }
+
+    /** One that may go on does so, unless it was not there yet. */
+    private boolean loses(String eligibility, Heard h, ActivationApproved a) {
+        boolean goesOn = a.tenure() != null && a.tenure().outlivesEligibility();
+        return eligibility.equals(a.eligibilityId())
+                && (!goesOn || firstOf(eligibility) < firstIndex(a));
+    }
+
+    private int firstOf(String eligibility) {
+        for (int i = 0; i < heard.size(); i++) {
+            boolean lost =
+                    switch (heard.get(i).event) {
+                        case EligibilityRemoved e -> e.eligibilityId().equals(eligibility);
+                        case EligibilityExpired e -> e.eligibilityId().equals(eligibility);
+                        default -> false;
+                    };
+            if (lost) {
+                return i;
+            }
+        }
+        return Integer.MAX_VALUE;
     }
 
     private boolean revokes(

@@ -2,18 +2,27 @@ package dev.ephor.membership.domain;
 
 import static dev.ephor.membership.domain.Facts.approvedOn;
 import static dev.ephor.membership.domain.Facts.at;
+import static dev.ephor.membership.domain.Facts.canceled;
 import static dev.ephor.membership.domain.Facts.deactivation;
+import static dev.ephor.membership.domain.Facts.eligibilityExpired;
 import static dev.ephor.membership.domain.Facts.eligibilityRemoved;
+import static dev.ephor.membership.domain.Facts.revocation;
 import static dev.ephor.membership.domain.Facts.revokeAccess;
+import static dev.ephor.membership.domain.Facts.under;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephor.events.ApprovalEvent.Tenure;
 import dev.ephor.events.Change;
 import dev.ephor.events.Event.AboutMembership;
+import dev.ephor.events.MembershipEvent.ActivationGranted;
 import dev.ephor.events.ObservationEvent.MembershipChangeFailed;
 import dev.ephor.events.ObservationEvent.MembershipObserved;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One key through some hours, by chance: approvals, deactivations, losses and signals in any order
@@ -40,19 +49,24 @@ final class RandomHistory {
             minute += random.nextInt(6);
             settle();
             step();
+            // A confirmation may count an end that has passed.
+            settle();
             compare();
         }
         finish();
     }
 
     private void step() {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(15)) {
             case 0, 1, 2 -> tell(approval());
             case 3 -> tell(deactivation(anId(), minute));
             case 4 -> tell(eligibilityRemoved("e" + random.nextInt(4), minute));
             case 5 -> tell(revokeAccess(minute - random.nextInt(4)));
             case 6, 7 -> again(told);
             case 8 -> again(answers);
+            case 9 -> tell(canceled(anId(), random.nextBoolean() ? "dana" : "root", minute));
+            case 10 -> tell(revocation(anId(), minute));
+            case 11 -> tell(eligibilityExpired("e" + random.nextInt(4), minute));
             default -> directory();
         }
     }
@@ -61,7 +75,16 @@ final class RandomHistory {
         long start = minute + (random.nextBoolean() ? 0 : random.nextInt(15));
         String id = "a" + activations++;
         String on = "e" + random.nextInt(4);
-        return approvedOn(on, minute, id, start, start + 1 + random.nextInt(25));
+        return under(tenure(), approvedOn(on, minute, id, start, start + 1 + random.nextInt(25)));
+    }
+
+    private @Nullable Tenure tenure() {
+        if (random.nextInt(3) > 0) {
+            return null;
+        }
+        Duration from = random.nextBoolean() ? Duration.ofMinutes(1 + random.nextInt(25)) : null;
+        Instant latest = random.nextBoolean() ? at(minute + 1 + random.nextInt(30)) : null;
+        return new Tenure(random.nextBoolean(), from, latest);
     }
 
     /** One that is known, or one whose approval is yet to come. */
@@ -113,6 +136,9 @@ final class RandomHistory {
         for (AboutMembership event : news) {
             state = decider.evolve(state, event);
             witness.hear(event, at(minute));
+            if (event instanceof ActivationGranted granted) {
+                model.confirm(granted);
+            }
         }
     }
 
