@@ -104,7 +104,7 @@ class Wiring {
     @Produces
     @Singleton
     KafkaClientSupplier clients(DueTimes dueTimes, TopicsReady topics) {
-        return new StreamsClients(dueTimes, topics::isReady);
+        return new StreamsClients(dueTimes, topics::isReadyWithin);
     }
 
     @Produces

@@ -2,13 +2,13 @@ package dev.ephor.membership.kafka;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
@@ -21,18 +21,26 @@ import org.apache.kafka.streams.KafkaClientSupplier;
  * something is.
  */
 public final class StreamsClients implements KafkaClientSupplier {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    /** Now and then the thread has to be told to stop. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
     private final DueTimes dueTimes;
-    private final BooleanSupplier topicsReady;
+    private final TopicsWait topics;
 
     /**
-     * @param topicsReady whether every topic is there: Streams fails for good when a source topic
-     *     is missing, so it does not poll before
+     * @param topics Streams fails for good when a source topic is missing, so it does not poll
+     *     before all are there
      */
-    public StreamsClients(DueTimes dueTimes, BooleanSupplier topicsReady) {
+    public StreamsClients(DueTimes dueTimes, TopicsWait topics) {
         this.dueTimes = dueTimes;
-        this.topicsReady = topicsReady;
+        this.topics = topics;
+    }
+
+    /** Waits for the topics. */
+    @FunctionalInterface
+    public interface TopicsWait {
+        /** Waits this long, or until every topic is there; returns whether they are. */
+        boolean areReadyWithin(Duration wait) throws InterruptedException;
     }
 
     @Override
@@ -72,17 +80,16 @@ public final class StreamsClients implements KafkaClientSupplier {
 
         @Override
         public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-            return topicsReady.getAsBoolean() ? super.poll(dueTimes.wait(timeout)) : later();
+            return areTopicsReady() ? super.poll(dueTimes.wait(timeout)) : ConsumerRecords.empty();
         }
 
-        /** Returns now and then, so that the thread can be told to stop. */
-        private ConsumerRecords<byte[], byte[]> later() {
+        private boolean areTopicsReady() {
             try {
-                Thread.sleep(BETWEEN_LOOKS);
+                return topics.areReadyWithin(LONGEST_WAIT);
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                // What a poll does.
+                throw new InterruptException(e);
             }
-            return ConsumerRecords.empty();
         }
     }
 }

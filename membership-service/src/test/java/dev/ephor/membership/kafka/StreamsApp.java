@@ -33,7 +33,7 @@ final class StreamsApp implements AutoCloseable, DirectoryWork {
                 new KafkaStreams(
                         MembershipTopology.of(with),
                         new StreamsConfig(config),
-                        new StreamsClients(dueTimes, () -> true));
+                        new StreamsClients(dueTimes, _ -> true));
         streams.start();
     }
 
