@@ -19,10 +19,4 @@ public record Search(
         @Nullable String activation,
         @Nullable String type,
         long after,
-        int limit) {
-
-    /** The same with one entry more, which tells whether this is the last page. */
-    public Search withOneMore() {
-        return new Search(from, to, principal, group, activation, type, after, limit + 1);
-    }
-}
+        int limit) {}

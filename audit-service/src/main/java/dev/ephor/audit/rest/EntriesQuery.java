@@ -2,7 +2,8 @@ package dev.ephor.audit.rest;
 
 import dev.ephor.audit.application.Search;
 import dev.ephor.kit.rest.ApiError;
-import jakarta.ws.rs.core.UriInfo;
+import dev.ephor.kit.rest.Paging;
+import dev.ephor.kit.rest.QueryParameters;
 import java.time.Instant;
 import java.util.Set;
 
@@ -10,13 +11,12 @@ import java.util.Set;
 final class EntriesQuery {
     private static final Set<String> KNOWN =
             Set.of("from", "to", "principal", "group", "activation", "type", "after", "limit");
-    private static final int LARGEST = 1_000;
-    private static final int USUAL = 100;
 
     private EntriesQuery() {}
 
-    static Search of(UriInfo uri) {
-        var given = new Parameters(uri, KNOWN);
+    static Search of(Paging asked) {
+        var given = new QueryParameters(asked.uri(), KNOWN);
+        Long after = given.number("after", 0);
         Instant from = given.instant("from");
         Instant to = given.instant("to");
         if (from != null && to != null && !from.isBefore(to)) {
@@ -29,7 +29,7 @@ final class EntriesQuery {
                 given.text("group"),
                 given.text("activation"),
                 given.text("type"),
-                given.number("after", 0, Long.MAX_VALUE, -1),
-                (int) given.number("limit", 1, LARGEST, USUAL));
+                after == null ? -1 : after,
+                asked.oneMore());
     }
 }

@@ -2,8 +2,9 @@ package dev.ephor.audit.rest;
 
 import dev.ephor.audit.application.Line;
 import dev.ephor.audit.application.ReadingTheLog;
-import dev.ephor.audit.application.Search;
 import dev.ephor.kit.rest.ApiError;
+import dev.ephor.kit.rest.Page;
+import dev.ephor.kit.rest.Paging;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -11,12 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /** The lines of the log. */
 @Path("/ephor/v1/audit/entries")
@@ -28,13 +26,6 @@ public class EntriesResource {
     EntriesResource(ReadingTheLog log) {
         this.log = log;
     }
-
-    /**
-     * Some entries, in the order of their sequence.
-     *
-     * @param nextLink where the next ones are; null after the last
-     */
-    public record Page(List<Line> entries, @Nullable URI nextLink) {}
 
     @GET
     @Operation(
@@ -48,14 +39,9 @@ public class EntriesResource {
     @Parameter(name = "type", in = ParameterIn.QUERY, description = "ce_type of the event")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "sequence to go on behind")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 1000, usually 100")
-    public Page entries(@Context UriInfo uri) {
-        Search search = EntriesQuery.of(uri);
-        List<Line> found = log.matching(search.withOneMore());
-        if (found.size() <= search.limit()) {
-            return new Page(found, null);
-        }
-        List<Line> page = found.subList(0, search.limit());
-        return new Page(page, behind(page.getLast(), uri));
+    public Page<Line> entries(@Context UriInfo uri) {
+        Paging asked = Paging.Style.NATIVE.of(uri);
+        return asked.page(log.matching(EntriesQuery.of(asked)), Line::sequence);
     }
 
     @GET
@@ -73,9 +59,5 @@ public class EntriesResource {
         } catch (NumberFormatException e) {
             return java.util.Optional.empty();
         }
-    }
-
-    private static URI behind(Line last, UriInfo uri) {
-        return uri.getRequestUriBuilder().replaceQueryParam("after", last.sequence()).build();
     }
 }

@@ -6,6 +6,7 @@ import dev.ephor.audit.application.VerifyingTheLog.Report;
 import dev.ephor.audit.sealing.Finding;
 import dev.ephor.audit.sealing.Head;
 import dev.ephor.kit.rest.ApiError;
+import dev.ephor.kit.rest.QueryParameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -91,9 +92,10 @@ public class ProofResource {
             in = ParameterIn.QUERY,
             description = "sequence to stop before, usually the size of the log")
     public VerdictView verify(@Context UriInfo uri) {
-        var given = new Parameters(uri, Set.of("from", "to"));
-        long from = given.number("from", 0, Long.MAX_VALUE, 0);
-        Long to = given.number("to", 0, Long.MAX_VALUE);
+        var given = new QueryParameters(uri, Set.of("from", "to"));
+        Long first = given.number("from", 0);
+        long from = first == null ? 0 : first;
+        Long to = given.number("to", 0);
         long size = log.head().size();
         if (from > (to == null ? size : to) || to != null && to > size) {
             throw ApiError.badRequest(

@@ -10,9 +10,11 @@ import dev.ephor.audit.Samples;
 import dev.ephor.audit.Sealed;
 import dev.ephor.audit.application.SealingRecords;
 import dev.ephor.events.EventTypes;
+import dev.ephor.kit.test.EmptyPool;
 import dev.ephor.kit.test.Platform;
 import dev.ephor.kit.test.TestIssuer;
 import dev.ephor.kit.time.Ids;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -34,6 +36,7 @@ class EntriesTest {
 
     @Inject SealingRecords sealing;
     @Inject Ids ids;
+    @Inject AgroalDataSource database;
 
     private static RequestSpecification auditor() {
         return given().auth().oauth2(TestIssuer.token("auditor", "Ephor.Auditor"));
@@ -175,6 +178,18 @@ class EntriesTest {
     @CsvSource({"999999999", "-1", "x", "99999999999999999999"})
     void knows_no_entry_of_another_sequence(String sequence) {
         auditor().get(ENTRIES + "/" + sequence).then().statusCode(404);
+    }
+
+    @Test
+    void can_be_asked_again_when_no_connection_is_left() {
+        try (var _ = EmptyPool.of(database)) {
+            auditor()
+                    .get(ENTRIES)
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "1")
+                    .body("code", equalTo("ServiceUnavailable"));
+        }
     }
 
     @Test
