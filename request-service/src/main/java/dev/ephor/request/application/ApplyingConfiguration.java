@@ -46,7 +46,7 @@ public class ApplyingConfiguration {
                 Change.between(kept.catalog(), by(CatalogEvent::partitionKey, wanted.catalog()));
         var eligibilities =
                 Change.between(kept.eligibilities(), by(Eligibility::id, wanted.eligibilities()));
-        kept.keep(after(catalog), after(eligibilities));
+        kept.keep(after(catalog), after(eligibilities), cause.at());
         journal.appendAll(
                 Stream.concat(
                                 entries("catalog/", catalog, ApplyingConfiguration::said, cause),

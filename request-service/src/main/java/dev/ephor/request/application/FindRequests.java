@@ -2,7 +2,9 @@ package dev.ephor.request.application;
 
 import dev.ephor.events.CatalogEvent.GroupDefined;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
+import dev.ephor.events.RequestEvent.RevocationRequested;
 import dev.ephor.request.domain.Activation;
+import dev.ephor.request.domain.EligibilityRequest;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What was asked, for those who may see it: newest first. */
 public interface FindRequests {
 
-    /** A request object: an activation, or the giving back of one. */
+    /** A request object. */
     sealed interface Found {
         String id();
     }
@@ -26,6 +28,22 @@ public interface FindRequests {
         @Override
         public String id() {
             return event.requestId();
+        }
+    }
+
+    /** An activation that was taken away. */
+    record FoundRemoval(RevocationRequested event) implements Found {
+        @Override
+        public String id() {
+            return event.requestId();
+        }
+    }
+
+    /** A request about an eligibility. */
+    record FoundEligibilityRequest(EligibilityRequest request) implements Found {
+        @Override
+        public String id() {
+            return request.id();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.ephor.request.application;
 
 import dev.ephor.events.CatalogEvent;
 import dev.ephor.request.domain.Eligibility;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,10 @@ public interface KeepConfiguration {
      *
      * @param catalog by partition key
      * @param eligibilities by id
+     * @param at when they change
      */
     void keep(
-            Map<String, Kept<CatalogEvent>> catalog, Map<String, Kept<Eligibility>> eligibilities);
+            Map<String, Kept<CatalogEvent>> catalog,
+            Map<String, Kept<Eligibility>> eligibilities,
+            Instant at);
 }

@@ -5,9 +5,13 @@ import java.time.Instant;
 /** Graph's {@code status} of a request: what came of asking, not whether access is there now. */
 public enum RequestStatus {
     PENDING_APPROVAL("PendingApproval"),
+    /** Of the holder of an eligibility who asks for more time. */
+    PENDING_ADMIN_DECISION("PendingAdminDecision"),
     PENDING_PROVISIONING("PendingProvisioning"),
     /** Approved, for a window that opens later. */
     SCHEDULE_CREATED("ScheduleCreated"),
+    /** An admin gave what the holder of an eligibility asked for. */
+    GRANTED("Granted"),
     /** The access was given; also after its window has expired. */
     PROVISIONED("Provisioned"),
     DENIED("Denied"),

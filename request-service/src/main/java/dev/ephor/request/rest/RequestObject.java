@@ -8,6 +8,8 @@ import dev.ephor.events.RequestEvent.Ticket;
 import dev.ephor.request.application.FindRequests.Found;
 import dev.ephor.request.application.FindRequests.FoundActivation;
 import dev.ephor.request.application.FindRequests.FoundDeactivation;
+import dev.ephor.request.application.FindRequests.FoundEligibilityRequest;
+import dev.ephor.request.application.FindRequests.FoundRemoval;
 import dev.ephor.request.domain.Activation;
 import dev.ephor.request.domain.RequestStatus;
 import java.time.Duration;
@@ -53,6 +55,8 @@ record RequestObject(
         return switch (found) {
             case FoundActivation(Activation activation) -> of(activation, false);
             case FoundDeactivation(DeactivationRequested event) -> of(event, false);
+            case FoundRemoval _, FoundEligibilityRequest _ ->
+                    throw new IllegalStateException("nobody can have asked for it yet");
         };
     }
 

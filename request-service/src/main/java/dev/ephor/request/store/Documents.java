@@ -31,6 +31,14 @@ final class Documents {
         }
     }
 
+    static <T> T read(String document, Class<T> type) {
+        try {
+            return EventCodec.json().readValue(document, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row that is a " + type + " cannot be read", e);
+        }
+    }
+
     static Progress progress(String document) {
         try {
             return new Progress(EventCodec.json().readValue(document, MILESTONES));

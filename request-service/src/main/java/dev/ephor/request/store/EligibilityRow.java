@@ -6,6 +6,8 @@ import dev.ephor.request.domain.Eligibility;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -14,8 +16,29 @@ import java.time.Instant;
 @Entity
 @Table(name = "eligibility")
 public class EligibilityRow extends PanacheEntityBase {
+    /** What became of it. */
+    public enum State {
+        /** It can be used from its start to its end. */
+        LIVE,
+        EXPIRED,
+        REMOVED
+    }
+
+    /** Where it comes from. */
+    public enum Origin {
+        CONFIGURATION,
+        REQUEST
+    }
+
     @Id public String id;
     public long version;
+    public String tenant;
+
+    @Column(name = "group_id")
+    public String group;
+
+    public String principal;
+    public String access;
 
     @Column(name = "membership_key")
     public String membershipKey;
@@ -26,21 +49,54 @@ public class EligibilityRow extends PanacheEntityBase {
     @Column(name = "ends_at")
     public Instant endsAt;
 
-    public boolean removed;
+    @Enumerated(EnumType.STRING)
+    public State state;
 
-    void take(Kept<Eligibility> kept) {
+    @Enumerated(EnumType.STRING)
+    public Origin origin;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    @Column(name = "created_using")
+    public String createdUsing;
+
+    @Column(name = "modified_at")
+    public Instant modifiedAt;
+
+    @Column(name = "warned_days")
+    public Integer warnedDays;
+
+    /** As it is configured. */
+    void take(Kept<Eligibility> kept, Instant at) {
         Eligibility value = kept.value();
         version = kept.version();
-        removed = value == null;
+        state = value == null ? State.REMOVED : State.LIVE;
+        if (createdAt == null) {
+            createdAt = at;
+            origin = Origin.CONFIGURATION;
+        } else {
+            modifiedAt = at;
+        }
         if (value != null) {
-            membershipKey = value.key().toString();
-            startsAt = value.start();
-            endsAt = value.end();
+            take(value);
         }
     }
 
+    void take(Eligibility value) {
+        MembershipKey key = value.key();
+        id = value.id();
+        tenant = key.tenant();
+        group = key.group();
+        principal = key.principal();
+        access = key.access().wire();
+        membershipKey = key.toString();
+        startsAt = value.start();
+        endsAt = value.end();
+    }
+
     Kept<Eligibility> kept() {
-        return new Kept<>(version, removed ? null : eligibility());
+        return new Kept<>(version, state == State.LIVE ? eligibility() : null);
     }
 
     Eligibility eligibility() {

@@ -68,7 +68,10 @@ class SqlActivations implements KeepActivations {
     }
 
     private static PanacheQuery<RequestRow> live(MembershipKey key) {
-        return RequestRow.find("membershipKey = ?1 and live order by id", key.toString());
+        return RequestRow.find(
+                "membershipKey = ?1 and live and type = ?2 order by id",
+                key.toString(),
+                ACTIVATION);
     }
 
     private static Held held(PanacheQuery<RequestRow> rows) {

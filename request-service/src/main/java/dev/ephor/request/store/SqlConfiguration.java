@@ -4,6 +4,7 @@ import dev.ephor.events.CatalogEvent;
 import dev.ephor.request.application.KeepConfiguration;
 import dev.ephor.request.domain.Eligibility;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
@@ -30,16 +31,18 @@ class SqlConfiguration implements KeepConfiguration {
 
     @Override
     public Map<String, Kept<Eligibility>> eligibilities() {
-        return EligibilityRow.<EligibilityRow>streamAll()
+        return EligibilityRow.<EligibilityRow>stream("origin", EligibilityRow.Origin.CONFIGURATION)
                 .collect(Collectors.toMap(row -> row.id, EligibilityRow::kept));
     }
 
     /** The rows that exist are in the session since they were compared. */
     @Override
     public void keep(
-            Map<String, Kept<CatalogEvent>> catalog, Map<String, Kept<Eligibility>> eligibilities) {
+            Map<String, Kept<CatalogEvent>> catalog,
+            Map<String, Kept<Eligibility>> eligibilities,
+            Instant at) {
         catalog.forEach(this::keepCatalog);
-        eligibilities.forEach(this::keepEligibility);
+        eligibilities.forEach((id, kept) -> keepEligibility(id, kept, at));
     }
 
     private void keepCatalog(String key, Kept<CatalogEvent> kept) {
@@ -52,11 +55,10 @@ class SqlConfiguration implements KeepConfiguration {
         }
     }
 
-    private void keepEligibility(String id, Kept<Eligibility> kept) {
+    private void keepEligibility(String id, Kept<Eligibility> kept, Instant at) {
         boolean isNew = kept.version() == 1;
         EligibilityRow row = isNew ? new EligibilityRow() : EligibilityRow.findById(id);
-        row.id = id;
-        row.take(kept);
+        row.take(kept, at);
         if (isNew) {
             row.persist();
         }

@@ -20,7 +20,7 @@ class SqlTerms implements FindTerms {
             select policy, eligibility
               from CatalogueRow policy
               left join EligibilityRow eligibility
-                on eligibility.membershipKey = :key and not eligibility.removed
+                on eligibility.membershipKey = :key and eligibility.state = LIVE
              where policy.key = :policy and not policy.removed
             """;
 
