@@ -1,5 +1,6 @@
 package dev.ephor.quickstart.http;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,12 +38,17 @@ public final class LoopbackServer implements AutoCloseable {
      * @throws UncheckedIOException where the port is taken
      */
     public static LoopbackServer start(int port, Endpoint endpoint) {
+        return serving(port, new Exchange(endpoint));
+    }
+
+    /** The same for what reads and writes streams. */
+    public static LoopbackServer serving(int port, HttpHandler exchanges) {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         try {
             HttpServer server = HttpServer.create(address, BACKLOG);
             ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
             server.setExecutor(threads);
-            server.createContext("/", new Exchange(endpoint));
+            server.createContext("/", exchanges);
             server.start();
             return new LoopbackServer(server, threads);
         } catch (IOException e) {

@@ -11,14 +11,18 @@ import java.util.Map;
  * @param byName in the order of their numbers
  */
 public record Addresses(Map<String, Integer> byName) {
+    public static final String GATEWAY = "gateway";
     public static final String KAFKA = "kafka";
     public static final String POSTGRES = "postgres";
     public static final String ISSUER = "issuer";
     public static final String ENTRA = "entra";
     public static final String APP1 = "app1";
+    public static final String SMTP = "smtp";
+    public static final String MAILS = "mails";
 
     private static final List<String> NAMES =
             List.of(
+                    GATEWAY,
                     ServiceName.REQUEST.text(),
                     ServiceName.APPROVAL.text(),
                     ServiceName.MEMBERSHIP.text(),
@@ -28,9 +32,11 @@ public record Addresses(Map<String, Integer> byName) {
                     ENTRA,
                     APP1,
                     KAFKA,
-                    POSTGRES);
+                    POSTGRES,
+                    SMTP,
+                    MAILS);
 
-    private static final int FIRST = 18081;
+    private static final int FIRST = 18080;
 
     /** The same at every start, for people who type them. */
     public static Addresses fixed() {
@@ -45,6 +51,10 @@ public record Addresses(Map<String, Integer> byName) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         NAMES.forEach(name -> ports.put(name, free.get(ports.size())));
         return new Addresses(ports);
+    }
+
+    String url(ServiceName service) {
+        return "http://127.0.0.1:" + of(service.text());
     }
 
     public int of(String name) {

@@ -6,6 +6,7 @@ import dev.ephor.quickstart.client.Approver;
 import dev.ephor.quickstart.client.HttpCalls;
 import dev.ephor.quickstart.client.Requester;
 import dev.ephor.quickstart.entra.EntraEmulator;
+import dev.ephor.quickstart.gateway.Gateway;
 import dev.ephor.quickstart.issuer.OidcIssuer;
 import dev.ephor.quickstart.issuer.SignIn;
 import dev.ephor.quickstart.kafka.EmbeddedBroker;
@@ -18,6 +19,7 @@ import dev.ephor.quickstart.process.JavaProgram;
 import dev.ephor.quickstart.process.ProcessUsage;
 import dev.ephor.quickstart.process.Readiness;
 import dev.ephor.quickstart.process.Waiting;
+import dev.ephor.quickstart.smtp.MailServer;
 import dev.ephor.quickstart.world.ConfigurationText;
 import dev.ephor.quickstart.world.Person;
 import dev.ephor.quickstart.world.Seeding;
@@ -34,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything on one machine: a broker and the five services as processes of their own, PostgreSQL,
- * and in this process the issuer, the directory and App1. Whatever was started ends with {@link
- * #close}, on Ctrl-C, and when this process is killed.
+ * and in this process the issuer, the directory, App1, a mail server and the gateway. Whatever was
+ * started ends with {@link #close}, on Ctrl-C, and when this process is killed.
  */
 public final class Platform implements AutoCloseable {
     /** For loopback, of no worth elsewhere. */
@@ -50,6 +52,8 @@ public final class Platform implements AutoCloseable {
     private final OidcIssuer issuer;
     private final EntraEmulator entra;
     private final ScimApplication app1;
+    private final MailServer mails;
+    private final Gateway gateway;
     private final List<ServiceProcess> services;
     private @Nullable EmbeddedDatabase database;
 
@@ -60,6 +64,11 @@ public final class Platform implements AutoCloseable {
         this.issuer = closing(OidcIssuer.start(addresses.of(Addresses.ISSUER), world.personas()));
         this.entra = closing(EntraEmulator.start(addresses.of(Addresses.ENTRA)));
         this.app1 = closing(ScimApplication.start(addresses.of(Addresses.APP1), APP1_TOKEN));
+        this.mails =
+                closing(
+                        MailServer.start(
+                                addresses.of(Addresses.SMTP), addresses.of(Addresses.MAILS)));
+        this.gateway = closing(PublicPaths.serve(addresses));
         this.services =
                 Arrays.stream(ServiceName.values())
                         .map(
@@ -152,6 +161,15 @@ public final class Platform implements AutoCloseable {
         return app1;
     }
 
+    public MailServer mails() {
+        return mails;
+    }
+
+    /** The one address of all APIs. */
+    public String url() {
+        return gateway.url();
+    }
+
     public OidcIssuer issuer() {
         return issuer;
     }
@@ -165,18 +183,15 @@ public final class Platform implements AutoCloseable {
     }
 
     public Requester requester(Person person, SignIn signIn) {
-        return new Requester(
-                service(ServiceName.REQUEST.text()).url(), issuer.token(person.name(), signIn));
+        return new Requester(gateway.url(), issuer.token(person.name(), signIn));
     }
 
     public Approver approver(Person person, SignIn signIn) {
-        return new Approver(
-                service(ServiceName.APPROVAL.text()).url(), issuer.token(person.name(), signIn));
+        return new Approver(gateway.url(), issuer.token(person.name(), signIn));
     }
 
     public LogReader auditLog(Person person, SignIn signIn) {
-        return new LogReader(
-                service(ServiceName.AUDIT.text()).url(), issuer.token(person.name(), signIn));
+        return new LogReader(gateway.url(), issuer.token(person.name(), signIn));
     }
 
     /**

@@ -24,7 +24,7 @@ public final class ServiceProcess {
             Consumer<String> progress) {
         this.children = children;
         this.name = service.text();
-        this.url = "http://127.0.0.1:" + addresses.of(name);
+        this.url = addresses.url(service);
         this.progress = progress;
     }
 

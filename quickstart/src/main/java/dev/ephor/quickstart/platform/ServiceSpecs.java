@@ -63,6 +63,10 @@ record ServiceSpecs(
         set.put("MALLOC_ARENA_MAX", "2");
         set.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         set.put("QUARKUS_HTTP_PORT", String.valueOf(addresses.of(service.text())));
+        // Links in answers name the gateway, which alone may say for whom it asks.
+        set.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
+        set.put("QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_HOST", "true");
+        set.put("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1");
         set.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + addresses.of(Addresses.KAFKA));
         set.put("EPHOR_KAFKA_PARTITIONS", PARTITIONS);
         set.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", issuer.jwksUrl());
@@ -79,7 +83,16 @@ record ServiceSpecs(
 
     private Map<String, String> own(ServiceName service) {
         return switch (service) {
-            case REQUEST -> Map.of("EPHOR_CONFIGURATION", configuration.toString());
+            case REQUEST ->
+                    Map.of(
+                            "EPHOR_CONFIGURATION",
+                            configuration.toString(),
+                            "EPHOR_LINKS_BASE",
+                            "http://127.0.0.1:" + addresses.of(Addresses.GATEWAY),
+                            "QUARKUS_MAILER_HOST",
+                            "127.0.0.1",
+                            "QUARKUS_MAILER_PORT",
+                            String.valueOf(addresses.of(Addresses.SMTP)));
             case MEMBERSHIP ->
                     Map.of(
                             "KAFKA_STREAMS_STATE_DIR",
