@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ephor.connector.tickets;
+
+import org.jspecify.annotations.NullMarked;
