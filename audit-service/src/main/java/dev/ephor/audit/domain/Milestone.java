@@ -2,8 +2,11 @@ package dev.ephor.audit.domain;
 
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
 import dev.ephor.events.ApprovalEvent.ActivationDenied;
+import dev.ephor.events.ApprovalEvent.ApprovalEscalated;
+import dev.ephor.events.ApprovalEvent.ApprovalGiven;
 import dev.ephor.events.ApprovalEvent.ApprovalLapsed;
 import dev.ephor.events.ApprovalEvent.ApprovalOpened;
+import dev.ephor.events.ApprovalEvent.ApprovalReminded;
 import dev.ephor.events.CatalogEvent;
 import dev.ephor.events.EligibilityEvent;
 import dev.ephor.events.Event;
@@ -18,9 +21,11 @@ import dev.ephor.events.ProvisioningEvent.ActivationEnded;
 import dev.ephor.events.ProvisioningEvent.ProvisioningConfirmed;
 import dev.ephor.events.ProvisioningEvent.ProvisioningRetried;
 import dev.ephor.events.ProvisioningEvent.ProvisioningStuck;
+import dev.ephor.events.RequestEvent.ActivationCanceled;
 import dev.ephor.events.RequestEvent.ActivationRefused;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
+import dev.ephor.events.RequestEvent.RevocationRequested;
 import dev.ephor.events.SignalEvent;
 import java.util.Optional;
 
@@ -31,6 +36,8 @@ public enum Milestone {
     APPROVAL_OPENED,
     DENIED,
     LAPSED,
+    /** Given up by its requester, or taken away by somebody, before or after it began. */
+    GIVEN_UP,
     APPROVED,
     WINDOW_OPENED,
     GRANTED,
@@ -55,7 +62,10 @@ public enum Milestone {
                     case WindowClosed _ -> CLOSED;
                     case MembershipRemoved _ -> REMOVED;
                     case ActivationEnded _ -> ENDED;
-                    case DeactivationRequested _, MembershipStuck _ -> null;
+                    case ActivationCanceled _ -> GIVEN_UP;
+                    case DeactivationRequested _, RevocationRequested _ -> GIVEN_UP;
+                    case ApprovalGiven _, ApprovalReminded _, ApprovalEscalated _ -> null;
+                    case MembershipStuck _ -> null;
                     case ProvisioningConfirmed _, ProvisioningRetried _, ProvisioningStuck _ ->
                             null;
                     case CatalogEvent _, EligibilityEvent _ -> null;

@@ -6,6 +6,7 @@ import static dev.ephor.audit.domain.Milestone.APPROVED;
 import static dev.ephor.audit.domain.Milestone.CLOSED;
 import static dev.ephor.audit.domain.Milestone.DENIED;
 import static dev.ephor.audit.domain.Milestone.ENDED;
+import static dev.ephor.audit.domain.Milestone.GIVEN_UP;
 import static dev.ephor.audit.domain.Milestone.GRANTED;
 import static dev.ephor.audit.domain.Milestone.LAPSED;
 import static dev.ephor.audit.domain.Milestone.REFUSED;
@@ -62,6 +63,9 @@ public record Story(Set<Milestone> reached, List<Milestone> missing, List<Milest
             path.add(APPROVAL_OPENED);
         }
         if (reached.contains(DENIED) || reached.contains(LAPSED)) {
+            return path;
+        }
+        if (reached.contains(GIVEN_UP) && !reached.contains(APPROVED)) {
             return path;
         }
         path.addAll(List.of(APPROVED, WINDOW_OPENED, GRANTED, ACTIVE, CLOSED));

@@ -31,9 +31,11 @@ import dev.ephor.events.Policy;
 import dev.ephor.events.ProvisioningEvent.ActivationActive;
 import dev.ephor.events.ProvisioningEvent.ActivationEnded;
 import dev.ephor.events.RequestAction;
+import dev.ephor.events.RequestEvent.ActivationCanceled;
 import dev.ephor.events.RequestEvent.ActivationRefused;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
+import dev.ephor.events.RequestEvent.RevocationRequested;
 import dev.ephor.events.RequestEvent.Violation;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,6 +120,7 @@ class StoryTest {
                 .containsExactly(
                         REQUESTED,
                         APPROVAL_OPENED,
+                        Milestone.GIVEN_UP,
                         APPROVED,
                         WINDOW_OPENED,
                         GRANTED,
@@ -160,6 +163,29 @@ class StoryTest {
                                                 END))
                                 .isComplete())
                 .isTrue();
+    }
+
+    @Test
+    void ends_where_it_is_given_up_before_anybody_approved() {
+        // Given
+        Event canceled = new ActivationCanceled(KEY, ID, "p", null, NOW);
+        Event revoked = new RevocationRequested(KEY, ID, "r", "root", "over", NOW);
+
+        // Then
+        assertThat(Story.of(List.of(requested(stage()), OPENED, canceled)).isComplete()).isTrue();
+        assertThat(Story.of(List.of(requested(stage()), OPENED, revoked)).isComplete()).isTrue();
+        assertThat(Story.of(List.of(requested(stage()), canceled)).missing())
+                .containsExactly(Milestone.APPROVAL_OPENED);
+    }
+
+    @Test
+    void goes_on_where_it_is_given_up_after_an_approval() {
+        // Given
+        Event canceled = new ActivationCanceled(KEY, ID, "p", null, NOW);
+
+        // Then
+        assertThat(Story.of(List.of(requested(), APPROVAL, canceled)).missing())
+                .contains(Milestone.CLOSED, Milestone.ENDED);
     }
 
     @Test
