@@ -16,9 +16,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Forgets, once a day, what no redelivery can ask for any more: published journal rows and handled
- * event ids. Has to keep them for longer than the broker keeps records, or an event that is read
- * again from the beginning would be handled again.
+ * Forgets, once a day, what nothing can ask for any more: published journal rows, handled event
+ * ids, and answers to repeated calls. Has to keep the first two for longer than the broker keeps
+ * records, or an event that is read again from the beginning would be handled again.
  */
 @ApplicationScoped
 class Housekeeping implements Runnable {
@@ -28,15 +28,19 @@ class Housekeeping implements Runnable {
     private final DataSource database;
     private final Clock clock;
     private final Duration keep;
+    private final Duration keepAnswers;
     private final Stop stop = new Stop();
 
     Housekeeping(
             DataSource database,
             Clock clock,
-            @ConfigProperty(name = "ephor.journal.keep", defaultValue = "P30D") Duration keep) {
+            @ConfigProperty(name = "ephor.journal.keep", defaultValue = "P30D") Duration keep,
+            @ConfigProperty(name = "ephor.http.idempotency.keep", defaultValue = "PT24H")
+                    Duration keepAnswers) {
         this.database = database;
         this.clock = clock;
         this.keep = keep;
+        this.keepAnswers = keepAnswers;
     }
 
     void start(@Observes StartupEvent event) {
@@ -61,19 +65,20 @@ class Housekeeping implements Runnable {
     /** A failure waits for the next round: nothing depends on this being done today. */
     void forget() {
         try (Connection connection = database.getConnection()) {
-            delete(connection, "delete from journal where published_at < ?");
-            delete(connection, "delete from inbox where handled_at < ?");
+            delete(connection, "delete from journal where published_at < ?", keep);
+            delete(connection, "delete from inbox where handled_at < ?", keep);
+            delete(connection, "delete from idempotency where claimed_at < ?", keepAnswers);
         } catch (SQLException e) {
-            LOG.warnf("Old journal and inbox rows are still there: %s", e.getMessage());
+            LOG.warnf("Old rows are still there: %s", e.getMessage());
         }
     }
 
-    private void delete(Connection connection, String sql) throws SQLException {
+    private void delete(Connection connection, String sql, Duration after) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(sql)) {
-            delete.setObject(1, clock.instant().minus(keep).atOffset(ZoneOffset.UTC));
+            delete.setObject(1, clock.instant().minus(after).atOffset(ZoneOffset.UTC));
             int forgotten = delete.executeUpdate();
             if (forgotten > 0) {
-                LOG.infof("Forgot %d rows older than %s", forgotten, keep);
+                LOG.infof("Forgot %d rows older than %s", forgotten, after);
             }
         }
     }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class FilterTokens {
     private static final int LONGEST = 4_000;
 
-    /** A parenthesis or comma, a quoted text (a quote in it is doubled), or a word, GUID, time or number. */
+    /**
+     * A parenthesis or comma, a quoted text (a quote in it is doubled), or a word, GUID, time or
+     * number.
+     */
     private static final Pattern TOKEN =
             Pattern.compile("\\s*(?:([(),])|'((?:[^']|'')*)'|([A-Za-z0-9_./:+-]+))");
 

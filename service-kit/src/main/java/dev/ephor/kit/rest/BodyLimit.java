@@ -2,7 +2,6 @@ package dev.ephor.kit.rest;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -10,20 +9,17 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * own limit would answer nothing.
  */
 class BodyLimit {
-    private final long bytes;
+    private final RequestBody body;
 
-    BodyLimit(@ConfigProperty(name = "ephor.http.max-body", defaultValue = "65536") long bytes) {
-        this.bytes = bytes;
+    BodyLimit(RequestBody body) {
+        this.body = body;
     }
 
     @ServerRequestFilter(preMatching = true)
     void check(ContainerRequestContext request) {
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && Long.parseLong(length) > bytes) {
-            throw new ApiError(
-                    413,
-                    "RequestEntityTooLarge",
-                    "The body is larger than %d bytes: send less.".formatted(bytes));
+        if (length != null) {
+            body.checkLength(Long.parseLong(length));
         }
     }
 }

@@ -43,6 +43,15 @@ public class Caller {
         return required("tid");
     }
 
+    /** Tenant and principal as one name; empty where nobody signed in. */
+    public Optional<String> name() {
+        String tenant = text("tid");
+        String principal = text("oid");
+        return tenant == null || principal == null
+                ? Optional.empty()
+                : Optional.of(tenant + "/" + principal);
+    }
+
     /**
      * Whether the token speaks for an application alone (Entra: {@code idtyp} is {@code app}); such
      * a caller cannot decide or activate.

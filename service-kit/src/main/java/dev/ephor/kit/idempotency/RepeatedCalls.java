@@ -1,0 +1,123 @@
+package dev.ephor.kit.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ephor.kit.idempotency.Claim.Call;
+import dev.ephor.kit.idempotency.Claim.Granted;
+import dev.ephor.kit.rest.ApiError;
+import dev.ephor.kit.rest.Caller;
+import dev.ephor.kit.rest.RequestBody;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries a POST out once for each {@code Idempotency-Key} of a caller and path. An instance that
+ * is killed between carrying out and answering leaves a call without an answer; after {@link
+ * Claims#LONGEST_CALL} its repetition is carried out anew, and the domain's own rules (one open
+ * request for one membership) say what comes of it.
+ */
+class RepeatedCalls {
+    private static final Logger LOG = Logger.getLogger(RepeatedCalls.class);
+    private static final String CLAIM = "ephor.idempotency.claim";
+
+    private final Claims claims;
+    private final Caller caller;
+    private final RequestBody body;
+    private final ObjectMapper json;
+
+    RepeatedCalls(Claims claims, Caller caller, RequestBody body, ObjectMapper json) {
+        this.claims = claims;
+        this.caller = caller;
+        this.body = body;
+        this.json = json;
+    }
+
+    /** Answers a repetition; null lets the first call through. */
+    @ServerRequestFilter
+    @Nullable Response before(ContainerRequestContext request) throws SQLException {
+        String header = request.getHeaderString(IdempotencyKey.HEADER);
+        if (header == null || !request.getMethod().equals(HttpMethod.POST)) {
+            return null;
+        }
+        Optional<String> name = caller.name();
+        if (name.isEmpty()) {
+            return null;
+        }
+        var call =
+                new Call(
+                        name.get(),
+                        "POST " + request.getUriInfo().getPath(),
+                        IdempotencyKey.parse(header),
+                        Fingerprint.of(body.peek(request)));
+        return switch (claims.claim(call)) {
+            case Granted granted -> {
+                request.setProperty(CLAIM, granted);
+                yield null;
+            }
+            case Claim.Answered(Answer answer) -> answer.again();
+            case Claim.Running _ -> throw running();
+            case Claim.Reused _ -> throw reused();
+        };
+    }
+
+    /** Keeps the answer. A failure leaves the answer to the caller, and the key without one. */
+    @ServerResponseFilter
+    void after(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!(request.getProperty(CLAIM) instanceof Granted claim)) {
+            return;
+        }
+        try {
+            if (Answer.isLasting(response.getStatus())) {
+                claims.keep(claim, answer(response));
+            } else {
+                claims.release(claim);
+            }
+        } catch (SQLException | JsonProcessingException e) {
+            LOG.warnf("The answer to a call with an Idempotency-Key is not kept: %s", e);
+        }
+    }
+
+    private Answer answer(ContainerResponseContext response) throws JsonProcessingException {
+        MediaType type = response.getMediaType();
+        return new Answer(
+                response.getStatus(),
+                type == null ? MediaType.APPLICATION_JSON : type.toString(),
+                response.getHeaderString(HttpHeaders.LOCATION),
+                text(response.getEntity()));
+    }
+
+    private @Nullable String text(@Nullable Object entity) throws JsonProcessingException {
+        return switch (entity) {
+            case null -> null;
+            case String text -> text;
+            case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
+            default -> json.writeValueAsString(entity);
+        };
+    }
+
+    private static ApiError running() {
+        return new ApiError(
+                        409,
+                        "Conflict",
+                        "The first call with this Idempotency-Key is still being carried out: ask again for its answer.")
+                .header("Retry-After", "1");
+    }
+
+    private static ApiError reused() {
+        return new ApiError(
+                422,
+                "IdempotencyKeyReused",
+                "This Idempotency-Key was sent with another body: send a new key for a new request.");
+    }
+}

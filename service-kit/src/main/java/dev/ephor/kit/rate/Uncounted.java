@@ -1,0 +1,59 @@
+package dev.ephor.kit.rate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ephor.kit.rest.RequestBody;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Calls that take access away or refuse it. Whoever is in a hurry to do that is never told to wait.
+ */
+@Singleton
+class Uncounted {
+    /** Members of a body, and the values with which it ends or refuses access. */
+    private static final Map<String, Set<String>> ENDING =
+            Map.of(
+                    "action", Set.of("selfdeactivate", "adminremove"),
+                    "reviewResult", Set.of("deny", "denied"),
+                    "decision", Set.of("deny", "denied"));
+
+    private final RequestBody body;
+    private final ObjectMapper json;
+
+    Uncounted(RequestBody body, ObjectMapper json) {
+        this.body = body;
+        this.json = json;
+    }
+
+    boolean holds(ContainerRequestContext request) {
+        return switch (request.getMethod()) {
+            case HttpMethod.DELETE -> true;
+            case HttpMethod.POST, HttpMethod.PATCH ->
+                    request.getUriInfo().getPath().endsWith("/cancel") || ends(body.peek(request));
+            default -> false;
+        };
+    }
+
+    private boolean ends(byte[] sent) {
+        try {
+            JsonNode object = json.readTree(sent);
+            return ENDING.entrySet().stream()
+                    .anyMatch(
+                            member ->
+                                    member.getValue()
+                                            .contains(
+                                                    object.path(member.getKey())
+                                                            .asText()
+                                                            .toLowerCase(Locale.ROOT)));
+        } catch (IOException e) {
+            // No JSON: the resource says so, and it counts.
+            return false;
+        }
+    }
+}
