@@ -7,6 +7,7 @@ import dev.ephor.kit.idempotency.Claim.Granted;
 import dev.ephor.kit.rest.ApiError;
 import dev.ephor.kit.rest.Caller;
 import dev.ephor.kit.rest.RequestBody;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -31,12 +32,15 @@ class RepeatedCalls {
     private static final Logger LOG = Logger.getLogger(RepeatedCalls.class);
     private static final String CLAIM = "ephor.idempotency.claim";
 
-    private final Claims claims;
+    private final Instance<Claims> claims;
     private final Caller caller;
     private final RequestBody body;
     private final ObjectMapper json;
 
-    RepeatedCalls(Claims claims, Caller caller, RequestBody body, ObjectMapper json) {
+    /**
+     * @param claims none in a service without a database, where every call is carried out
+     */
+    RepeatedCalls(Instance<Claims> claims, Caller caller, RequestBody body, ObjectMapper json) {
         this.claims = claims;
         this.caller = caller;
         this.body = body;
@@ -47,7 +51,9 @@ class RepeatedCalls {
     @ServerRequestFilter
     @Nullable Response before(ContainerRequestContext request) throws SQLException {
         String header = request.getHeaderString(IdempotencyKey.HEADER);
-        if (header == null || !request.getMethod().equals(HttpMethod.POST)) {
+        if (header == null
+                || !request.getMethod().equals(HttpMethod.POST)
+                || claims.isUnsatisfied()) {
             return null;
         }
         Optional<String> name = caller.name();
@@ -60,7 +66,7 @@ class RepeatedCalls {
                         "POST " + request.getUriInfo().getPath(),
                         IdempotencyKey.parse(header),
                         Fingerprint.of(body.peek(request)));
-        return switch (claims.claim(call)) {
+        return switch (claims.get().claim(call)) {
             case Granted granted -> {
                 request.setProperty(CLAIM, granted);
                 yield null;
@@ -79,9 +85,9 @@ class RepeatedCalls {
         }
         try {
             if (Answer.isLasting(response.getStatus())) {
-                claims.keep(claim, answer(response));
+                claims.get().keep(claim, answer(response));
             } else {
-                claims.release(claim);
+                claims.get().release(claim);
             }
         } catch (SQLException | JsonProcessingException e) {
             LOG.warnf("The answer to a call with an Idempotency-Key is not kept: %s", e);

@@ -1,6 +1,6 @@
 /**
  * POSTs that may be repeated: who sends an {@code Idempotency-Key} gets the answer of the first
- * call again. Needs a database; a service without one excludes these beans.
+ * call again. Needs a database; a service without one excludes {@code Claims}.
  */
 @NullMarked
 package dev.ephor.kit.idempotency;
