@@ -2,7 +2,7 @@ package dev.ephor.request.config;
 
 import dev.ephor.events.CatalogEvent;
 import dev.ephor.request.application.Configuration;
-import dev.ephor.request.domain.Eligibility;
+import dev.ephor.request.application.Configuration.Eligible;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -27,37 +27,42 @@ final class ConfigurationFile {
 
     private final Faults faults = new Faults();
     private final List<CatalogEvent> catalog = new ArrayList<>();
-    private final List<Eligibility> eligibilities = new ArrayList<>();
+    private final List<Eligible> eligibilities = new ArrayList<>();
 
     private ConfigurationFile() {}
 
     /**
-     * @throws ConfigurationInvalid with every fault of the file
+     * @throws ConfigurationInvalid when it is not there or is not text
      */
-    static Configuration read(Path file) {
-        var reading = new ConfigurationFile();
-        String text = reading.text(file);
-        if (text != null) {
-            reading.read(text);
-        }
-        List<Faults.Fault> faults = reading.faults.all();
-        if (!faults.isEmpty()) {
-            throw new ConfigurationInvalid(file.toString(), faults);
-        }
-        return new Configuration(reading.catalog, reading.eligibilities);
-    }
-
-    private @Nullable String text(Path file) {
+    static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException e) {
-            faults.add(0, "", "there is no such file: set ephor.configuration to its path");
+            throw unreadable(file, "there is no such file: set ephor.configuration to its path");
         } catch (CharacterCodingException e) {
-            faults.add(0, "", "is not UTF-8 text");
+            throw unreadable(file, "is not UTF-8 text");
         } catch (IOException e) {
-            faults.add(0, "", "cannot be read: " + e.getMessage());
+            throw unreadable(file, "cannot be read: " + e.getMessage());
         }
-        return null;
+    }
+
+    private static ConfigurationInvalid unreadable(Path file, String reason) {
+        return new ConfigurationInvalid(
+                file.toString(), List.of(new Faults.Fault(0, "", reason)));
+    }
+
+    /**
+     * @param name for the one who reads the faults
+     * @throws ConfigurationInvalid with every fault of the text
+     */
+    static Configuration read(String name, String text) {
+        var reading = new ConfigurationFile();
+        reading.read(text);
+        List<Faults.Fault> faults = reading.faults.all();
+        if (!faults.isEmpty()) {
+            throw new ConfigurationInvalid(name, faults);
+        }
+        return new Configuration(reading.catalog, reading.eligibilities);
     }
 
     private void read(String text) {
@@ -67,8 +72,7 @@ final class ConfigurationFile {
         }
         YamlMap map = YamlMap.of(new YamlValue("", root, faults));
         var tenants = new Names("tenant");
-        for (YamlValue entry : map.list("tenants")) {
-            YamlMap tenant = YamlMap.of(entry);
+        for (YamlMap tenant : map.maps("tenants")) {
             String id = tenant.id("id");
             tenants.define(id, tenant);
             new TenantReader(id, catalog, eligibilities).read(tenant);

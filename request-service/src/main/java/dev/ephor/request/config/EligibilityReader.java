@@ -2,13 +2,11 @@ package dev.ephor.request.config;
 
 import dev.ephor.events.Access;
 import dev.ephor.events.MembershipKey;
-import dev.ephor.kit.time.DeterministicId;
-import dev.ephor.request.domain.Eligibility;
+import dev.ephor.request.application.Configuration.Eligible;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads who is eligible for a group: once for each principal and access. */
 final class EligibilityReader {
@@ -22,14 +20,14 @@ final class EligibilityReader {
     private final Of of;
     private final GroupReader.Known known;
     private final Names keys = new Names("eligibility of");
-    private final List<Eligibility> eligibilities = new ArrayList<>();
+    private final List<Eligible> eligibilities = new ArrayList<>();
 
     EligibilityReader(Of of, GroupReader.Known known) {
         this.of = of;
         this.known = known;
     }
 
-    List<Eligibility> eligibilities() {
+    List<Eligible> eligibilities() {
         return eligibilities;
     }
 
@@ -41,13 +39,9 @@ final class EligibilityReader {
         map.done();
         if (!of.tenant().isEmpty() && !of.group().isEmpty() && !principal.isEmpty()) {
             keys.define(principal + " as " + access.wire(), map);
-            add(new MembershipKey(of.tenant(), of.group(), principal, access), start, end);
+            var key = new MembershipKey(of.tenant(), of.group(), principal, access);
+            eligibilities.add(new Eligible(key, start, end));
         }
-    }
-
-    private void add(MembershipKey key, Instant start, @Nullable Instant end) {
-        String id = DeterministicId.of("eligibility", key.toString());
-        eligibilities.add(new Eligibility(id, key, start, end));
     }
 
     private Access access(YamlValue value) {

@@ -30,6 +30,10 @@ final class Faults {
         found.add(new Fault(line, path, reason));
     }
 
+    boolean areIn(String path) {
+        return found.stream().anyMatch(fault -> fault.path().startsWith(path));
+    }
+
     /** In the order of the lines. */
     List<Fault> all() {
         return found.stream().sorted(Comparator.comparingInt(Fault::line)).toList();

@@ -2,10 +2,8 @@ package dev.ephor.request.config;
 
 import dev.ephor.events.Access;
 import dev.ephor.events.CatalogEvent;
-import dev.ephor.events.CatalogEvent.AdminRules;
 import dev.ephor.events.CatalogEvent.GroupDefined;
-import dev.ephor.events.CatalogEvent.PolicyDefined;
-import dev.ephor.request.domain.Eligibility;
+import dev.ephor.request.application.Configuration.Eligible;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,24 +16,27 @@ final class GroupReader {
 
     private final String tenant;
     private final Known known;
+    private final PolicyReader reader;
     private final Names groups = new Names("group");
     private final List<CatalogEvent> catalog = new ArrayList<>();
-    private final List<Eligibility> eligibilities = new ArrayList<>();
+    private final List<Eligible> eligibilities = new ArrayList<>();
 
-    GroupReader(String tenant, Known known) {
+    GroupReader(String tenant, Known known, PolicyReader reader) {
         this.tenant = tenant;
         this.known = known;
+        this.reader = reader;
     }
 
     List<CatalogEvent> catalog() {
         return catalog;
     }
 
-    List<Eligibility> eligibilities() {
+    List<Eligible> eligibilities() {
         return eligibilities;
     }
 
-    void read(YamlMap map) {
+    /** Its id comes back. */
+    String read(YamlMap map) {
         String group = map.id("id");
         groups.define(group, map);
         catalog.add(
@@ -44,38 +45,32 @@ final class GroupReader {
                         group,
                         map.text("displayName"),
                         map.required("directory", "", known.directories()::refer),
-                        map.list("targets").stream().map(known.targets()::refer).toList(),
-                        List.of()));
+                        map.list("targets", known.targets()::refer),
+                        map.list("owners", known.principals()::refer)));
         Set<Access> accesses =
                 map.required(
                         "policies",
                         EnumSet.noneOf(Access.class),
                         value -> policies(group, YamlMap.of(value)));
-        var reader =
-                new EligibilityReader(new EligibilityReader.Of(tenant, group, accesses), known);
-        map.list("eligibilities").forEach(entry -> reader.read(YamlMap.of(entry)));
-        eligibilities.addAll(reader.eligibilities());
+        eligibilities(map, new EligibilityReader.Of(tenant, group, accesses));
         map.done();
+        return group;
+    }
+
+    private void eligibilities(YamlMap map, EligibilityReader.Of of) {
+        var eligible = new EligibilityReader(of, known);
+        map.maps("eligibilities").forEach(eligible::read);
+        eligibilities.addAll(eligible.eligibilities());
     }
 
     private EnumSet<Access> policies(String group, YamlMap map) {
-        var reader = new PolicyReader(known.principals());
         var found = EnumSet.noneOf(Access.class);
         for (Access access : Access.values()) {
             map.map(access.wire())
-                    .map(reader::read)
                     .ifPresent(
                             policy -> {
                                 found.add(access);
-                                catalog.add(
-                                        new PolicyDefined(
-                                                tenant,
-                                                group,
-                                                access,
-                                                policy,
-                                                AdminRules.ELIGIBILITY,
-                                                AdminRules.ASSIGNMENT,
-                                                List.of()));
+                                catalog.add(reader.read(tenant, group, access, policy));
                             });
         }
         if (found.isEmpty()) {

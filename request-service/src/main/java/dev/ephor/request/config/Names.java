@@ -1,12 +1,15 @@
 package dev.ephor.request.config;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The things of one kind that a tenant has: each once, and no other can be referred to. */
 final class Names {
     private final String kind;
     private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final List<YamlValue> later = new ArrayList<>();
 
     Names(String kind) {
         this.kind = kind;
@@ -21,6 +24,11 @@ final class Names {
         }
     }
 
+    /** One that can be referred to, however often it is mentioned. */
+    void know(String name) {
+        lines.putIfAbsent(name, 0);
+    }
+
     /** One that has to be there; a fault where it is not. */
     String refer(YamlValue value) {
         String name = value.id();
@@ -28,6 +36,20 @@ final class Names {
             value.fault("'%s' is no %s of this tenant%s".formatted(name, kind, known()));
         }
         return name;
+    }
+
+    /** One that may be defined further down; {@link #settle} looks whether it was. */
+    String referLater(YamlValue value) {
+        String name = value.id();
+        if (!name.isEmpty()) {
+            later.add(value);
+        }
+        return name;
+    }
+
+    /** Looks at what was referred to before it could be known. */
+    void settle() {
+        later.forEach(this::refer);
     }
 
     boolean isEmpty() {

@@ -1,44 +1,82 @@
 package dev.ephor.request.config;
 
+import dev.ephor.events.Access;
+import dev.ephor.events.CatalogEvent.AdminRules;
+import dev.ephor.events.CatalogEvent.PolicyDefined;
 import dev.ephor.events.Policy;
+import dev.ephor.events.Policy.TicketRule;
+import dev.ephor.events.Policy.WindowClock;
+import dev.ephor.events.PolicyBuilder;
+import dev.ephor.request.domain.PolicyFaults;
 import java.time.Duration;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a policy. What is left out is not asked. */
+/** Reads the policy of one group and access. What is left out is not asked. */
 final class PolicyReader {
     private static final int LONGEST_JUSTIFICATION = 1_000;
 
-    /** Goes into a response header in quotes. */
-    private static final Pattern ACR = Pattern.compile("[!#-\\[\\]-~]{1,200}");
+    /** Of whom and what a policy can speak. */
+    record Known(Names principals, Names approverGroups, Names ticketSystems, Names holdable) {}
 
-    private final Names principals;
+    private final Known known;
+    private final StageReader stages;
+    private final RestrictionsReader restrictions;
 
-    PolicyReader(Names principals) {
-        this.principals = principals;
+    PolicyReader(Known known) {
+        this.known = known;
+        var approvers = new ApproversReader(known.principals(), known.approverGroups());
+        this.stages = new StageReader(approvers);
+        this.restrictions = new RestrictionsReader(approvers, known.holdable());
     }
 
-    Policy read(YamlMap map) {
-        Duration maximum = map.required("maximumDuration", Duration.ZERO, YamlValue::duration);
+    PolicyDefined read(String tenant, String group, Access access, YamlMap map) {
         var policy =
+                new PolicyDefined(
+                        tenant,
+                        group,
+                        access,
+                        activation(map),
+                        AdminRulesReader.read(map, "eligibility", AdminRules.ELIGIBILITY),
+                        AdminRulesReader.read(map, "assignment", AdminRules.ASSIGNMENT),
+                        AdminRulesReader.notifications(map));
+        map.done();
+        if (map.isSound()) {
+            PolicyFaults.of(policy).forEach(map::fault);
+        }
+        return policy;
+    }
+
+    private Policy activation(YamlMap map) {
+        Duration maximum = map.required("maximumDuration", Duration.ZERO, YamlValue::duration);
+        PolicyBuilder policy =
                 Policy.upTo(maximum)
-                        .usually(
-                                map.optional("defaultDuration")
-                                        .map(value -> within(maximum, value))
-                                        .orElse(maximum))
-                        .stepUp(map.map("mfa").map(PolicyReader::stepUp).orElse(null))
+                        .usually(map.given("defaultDuration", maximum, v -> within(maximum, v)))
+                        .clock(
+                                map.given(
+                                        "clock",
+                                        WindowClock.APPROVAL,
+                                        v -> v.oneOf(WindowClock.class)))
+                        .stepUp(SignInReader.read(map, "mfa"))
                         .justification(
                                 map.map("justification").map(PolicyReader::justification).orElse(0))
-                        .ticket(map.map("ticket").map(PolicyReader::ticket).orElse(null))
-                        .stages(
-                                map.map("approval")
-                                        .map(this::stage)
-                                        .map(List::of)
-                                        .orElse(List.of()))
-                        .build();
+                        .ticket(map.map("ticket").map(this::ticket).orElse(null))
+                        .incompatible(restrictions.incompatible(map))
+                        .conditions(RestrictionsReader.conditions(map))
+                        .hours(RestrictionsReader.hours(map))
+                        .outlivesEligibility(
+                                map.given("outlivesEligibility", false, YamlValue::yesOrNo));
+        map.optional("durations")
+                .ifPresent(_ -> policy.durations(map.list("durations", YamlValue::duration)));
+        map.map("approval").ifPresent(approval -> approval(policy, approval));
+        return policy.build();
+    }
+
+    private void approval(PolicyBuilder policy, YamlMap map) {
+        policy.stages(stages.read(map));
+        policy.approvalForExtension(map.given("forExtension", true, YamlValue::yesOrNo));
         map.done();
-        return policy;
     }
 
     private static Duration within(Duration maximum, YamlValue value) {
@@ -49,23 +87,6 @@ final class PolicyReader {
         return given;
     }
 
-    private static Policy.StepUp stepUp(YamlMap map) {
-        var stepUp =
-                Policy.StepUp.acr(
-                        map.required("acr", "", PolicyReader::acr),
-                        map.required("maximumAge", Duration.ZERO, YamlValue::duration));
-        map.done();
-        return stepUp;
-    }
-
-    private static String acr(YamlValue value) {
-        String acr = value.text();
-        if (!acr.isBlank() && !ACR.matcher(acr).matches()) {
-            value.fault("has to be one word without quotes");
-        }
-        return acr;
-    }
-
     private static int justification(YamlMap map) {
         int minimum =
                 map.required("minimum", 1, value -> value.wholeNumber(1, LONGEST_JUSTIFICATION));
@@ -73,12 +94,14 @@ final class PolicyReader {
         return minimum;
     }
 
-    private static Policy.TicketRule ticket(YamlMap map) {
+    private TicketRule ticket(YamlMap map) {
+        @Nullable String checkedBy =
+                map.optional("checkedBy").map(known.ticketSystems()::refer).orElse(null);
         var rule =
-                new Policy.TicketRule(
-                        map.optional("system").map(YamlValue::text).orElse(null),
+                new TicketRule(
+                        map.textOrNull("system"),
                         map.optional("pattern").map(PolicyReader::pattern).orElse(null),
-                        null);
+                        checkedBy);
         map.done();
         return rule;
     }
@@ -91,28 +114,5 @@ final class PolicyReader {
             value.fault("is not a regular expression: " + e.getDescription());
         }
         return pattern;
-    }
-
-    private Policy.Stage stage(YamlMap map) {
-        List<String> approvers = map.list("approvers").stream().map(principals::refer).toList();
-        if (approvers.isEmpty()) {
-            map.fault("has no approvers, so that nobody could ever approve");
-        }
-        var stage =
-                Policy.Stage.anyOf(
-                        approvers,
-                        map.required("lapsesAfter", Duration.ZERO, YamlValue::duration),
-                        map.map("mfa").map(PolicyReader::stepUp).orElse(null),
-                        map.optional("reason").map(PolicyReader::isRequired).orElse(false));
-        map.done();
-        return stage;
-    }
-
-    private static boolean isRequired(YamlValue value) {
-        String text = value.text();
-        if (!text.equals("required") && !text.equals("optional")) {
-            value.fault("has to be required or optional");
-        }
-        return text.equals("required");
     }
 }

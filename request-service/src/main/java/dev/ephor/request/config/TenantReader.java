@@ -1,46 +1,69 @@
 package dev.ephor.request.config;
 
 import dev.ephor.events.CatalogEvent;
+import dev.ephor.events.CatalogEvent.ApproverGroupDefined;
 import dev.ephor.events.CatalogEvent.DirectoryDefined;
-import dev.ephor.events.CatalogEvent.PrincipalSeen;
 import dev.ephor.events.CatalogEvent.TargetDefined;
-import dev.ephor.request.domain.Eligibility;
+import dev.ephor.events.CatalogEvent.TenantDefined;
+import dev.ephor.events.CatalogEvent.TicketSystemDefined;
+import dev.ephor.request.application.Configuration.Eligible;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a tenant: first what can be referred to, then what refers to it. */
 final class TenantReader {
     private final String tenant;
     private final List<CatalogEvent> catalog;
-    private final List<Eligibility> eligibilities;
+    private final List<Eligible> eligibilities;
     private final Names directories = new Names("directory");
     private final Names targets = new Names("target");
     private final Names principals = new Names("principal");
+    private final Names approverGroups = new Names("approver group");
+    private final Names ticketSystems = new Names("ticket system");
+    private final Names holdable = new Names("group");
 
-    TenantReader(String tenant, List<CatalogEvent> catalog, List<Eligibility> eligibilities) {
+    TenantReader(String tenant, List<CatalogEvent> catalog, List<Eligible> eligibilities) {
         this.tenant = tenant;
         this.catalog = catalog;
         this.eligibilities = eligibilities;
     }
 
     void read(YamlMap map) {
-        map.text("name");
-        maps(map, "directories").forEach(this::directory);
-        maps(map, "targets").forEach(this::target);
-        maps(map, "principals").forEach(this::principal);
-        var groups =
-                new GroupReader(tenant, new GroupReader.Known(directories, targets, principals));
-        for (YamlMap group : maps(map, "groups")) {
-            groups.read(group);
-        }
-        catalog.addAll(groups.catalog());
-        eligibilities.addAll(groups.eligibilities());
+        map.maps("directories").forEach(this::directory);
+        map.maps("targets").forEach(this::target);
+        map.maps("ticketSystems").forEach(this::ticketSystem);
+        var people = new PrincipalReader(tenant, principals, holdable);
+        map.maps("principals").forEach(each -> catalog.add(people.read(each)));
+        map.maps("approverGroups").forEach(this::approverGroup);
+        catalog.add(tenant(map));
+        groups(map);
+        principals.settle();
+        holdable.settle();
         map.done();
     }
 
-    private static List<YamlMap> maps(YamlMap map, String key) {
-        return map.list(key).stream().map(YamlMap::of).toList();
+    private void groups(YamlMap map) {
+        var policies =
+                new PolicyReader(
+                        new PolicyReader.Known(
+                                principals, approverGroups, ticketSystems, holdable));
+        var groups =
+                new GroupReader(
+                        tenant, new GroupReader.Known(directories, targets, principals), policies);
+        for (YamlMap group : map.maps("groups")) {
+            holdable.know(groups.read(group));
+        }
+        catalog.addAll(groups.catalog());
+        eligibilities.addAll(groups.eligibilities());
+    }
+
+    private TenantDefined tenant(YamlMap map) {
+        var approvers = new ApproversReader(principals, approverGroups);
+        return new TenantDefined(
+                tenant,
+                map.text("name"),
+                approvers.list(map, "defaultApprovers"),
+                map.list("admins", principals::refer));
     }
 
     private void directory(YamlMap map) {
@@ -57,30 +80,27 @@ final class TenantReader {
         map.done();
     }
 
+    private void ticketSystem(YamlMap map) {
+        String id = map.id("id");
+        ticketSystems.define(id, map);
+        catalog.add(new TicketSystemDefined(tenant, id, map.id("kind"), settings(map)));
+        map.done();
+    }
+
     private static Map<String, String> settings(YamlMap map) {
         return map.map("settings").map(Settings::of).orElse(Map.of());
     }
 
-    private void principal(YamlMap map) {
+    private void approverGroup(YamlMap map) {
         String id = map.id("id");
-        principals.define(id, map);
+        approverGroups.define(id, map);
+        holdable.know(id);
         catalog.add(
-                new PrincipalSeen(
+                new ApproverGroupDefined(
                         tenant,
                         id,
-                        map.text("userName"),
-                        optionalText(map, "displayName"),
-                        optionalText(map, "mail"),
-                        optionalText(map, "givenName"),
-                        optionalText(map, "familyName"),
-                        null,
-                        false,
-                        Map.of(),
-                        List.of()));
+                        map.text("displayName"),
+                        map.list("members", principals::refer)));
         map.done();
-    }
-
-    private static @Nullable String optionalText(YamlMap map, String key) {
-        return map.optional(key).map(YamlValue::text).orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ephor.request.config;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -57,6 +59,11 @@ final class YamlMap {
         faults.add(node, path, reason);
     }
 
+    /** Whether nothing inside it is at fault so far. */
+    boolean isSound() {
+        return !faults.areIn(path);
+    }
+
     int line() {
         return node.getStartMark().getLine() + 1;
     }
@@ -86,6 +93,29 @@ final class YamlMap {
 
     String id(String key) {
         return required(key, "", YamlValue::id);
+    }
+
+    /** A value that may be left out. */
+    <T> T given(String key, T otherwise, Function<YamlValue, T> reading) {
+        return optional(key).map(reading).orElse(otherwise);
+    }
+
+    /** A text that may be left out. */
+    @Nullable String textOrNull(String key) {
+        return optional(key).map(YamlValue::text).orElse(null);
+    }
+
+    @Nullable Duration durationOrNull(String key) {
+        return optional(key).map(YamlValue::duration).orElse(null);
+    }
+
+    <T> List<T> list(String key, Function<YamlValue, T> reading) {
+        return list(key).stream().map(reading).toList();
+    }
+
+    /** The maps of a list; none where there is no such list. */
+    List<YamlMap> maps(String key) {
+        return list(key, YamlMap::of);
     }
 
     Optional<YamlMap> map(String key) {

@@ -4,9 +4,13 @@ import dev.ephor.request.domain.Iso;
 import dev.ephor.request.domain.ObjectId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
@@ -33,6 +37,40 @@ record YamlValue(String path, Node node, Faults faults) {
             fault("is empty, or holds control characters");
         }
         return value;
+    }
+
+    boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
+    /** Whether it is this word. */
+    boolean is(String word) {
+        return node instanceof ScalarNode scalar && scalar.getValue().equals(word);
+    }
+
+    boolean yesOrNo() {
+        String value = scalar("has to be true or false");
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            fault("has to be true or false");
+        }
+        return "true".equals(value);
+    }
+
+    /** One of these words, in any case; their names in small letters. */
+    <E extends Enum<E>> E oneOf(Class<E> words) {
+        E[] all = words.getEnumConstants();
+        String value = plain();
+        for (E word : all) {
+            if (word.name().equalsIgnoreCase(value)) {
+                return word;
+            }
+        }
+        fault(
+                "has to be one of: "
+                        + Stream.of(all)
+                                .map(word -> word.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", ")));
+        return all[0];
     }
 
     /** Any scalar as it is written; numbers and booleans need no quotes. */
