@@ -5,7 +5,17 @@ create table catalogue (
     version  bigint  not null,
     type     text    not null,    -- the event's ce_type
     document text    not null,    -- the event as JSON
-    removed  boolean not null
+    removed  boolean not null,
+    drifted  boolean not null,    -- changed through the API since a file was applied
+    modified_at timestamptz not null,
+    modified_by text        not null -- who changed it; ephor: the file of a start
+);
+
+-- When a file was applied: one row for each tenant to which one was applied through the API, and one ('*') for the starts.
+create table applied (
+    scope       text        primary key,
+    fingerprint text,                    -- of the file of the last start
+    applied_at  timestamptz not null
 );
 
 -- Eligibilities; those that are over stay, because requests and history name them.

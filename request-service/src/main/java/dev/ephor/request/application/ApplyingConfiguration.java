@@ -1,101 +1,125 @@
 package dev.ephor.request.application;
 
-import dev.ephor.events.CatalogEvent;
+import dev.ephor.events.EligibilityEvent;
 import dev.ephor.events.EligibilityEvent.EligibilityAssigned;
 import dev.ephor.events.EligibilityEvent.EligibilityRemoved;
-import dev.ephor.events.Event;
+import dev.ephor.events.EligibilityEvent.EligibilityUpdated;
 import dev.ephor.kit.journal.Cause;
 import dev.ephor.kit.journal.Journal;
-import dev.ephor.request.application.KeepConfiguration.Kept;
+import dev.ephor.kit.time.Ids;
 import dev.ephor.request.domain.Eligibility;
-import dev.ephor.request.domain.Removal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An operator's configuration takes effect: what differs from what was applied last is kept and
- * said, in one transaction. Applying the same again says nothing.
+ * An operator's configuration takes effect: what differs from what stands is kept and said, in one
+ * transaction. Applying the same again says nothing.
  */
 @ApplicationScoped
 public class ApplyingConfiguration {
     private final KeepConfiguration kept;
+    private final SayingCatalog saying;
     private final Journal journal;
+    private final Ids ids;
 
-    ApplyingConfiguration(KeepConfiguration kept, Journal journal) {
+    ApplyingConfiguration(KeepConfiguration kept, SayingCatalog saying, Journal journal, Ids ids) {
         this.kept = kept;
+        this.saying = saying;
         this.journal = journal;
+        this.ids = ids;
     }
 
     /**
-     * Makes everything as wanted.
+     * Who applies it, and to what.
      *
-     * @return how many things changed
+     * @param tenant the only one that it may speak of; null: all
+     */
+    public record Order(String by, @Nullable String tenant, Cause cause) {}
+
+    /** What applying it would change. */
+    @Transactional
+    public List<Difference> plan(Configuration wanted, @Nullable String tenant, Instant now) {
+        return deviation(wanted, tenant, now).differences();
+    }
+
+    /** Makes everything as wanted, and tells what changed. */
+    @Transactional
+    public List<Difference> apply(Configuration wanted, Order order) {
+        kept.lock();
+        List<Difference> differences = change(wanted, order);
+        kept.applied(order.tenant(), null, order.cause().at());
+        return differences;
+    }
+
+    /**
+     * Makes everything as in the file of a start, unless that is the file of the last start: what
+     * was changed through the API since then stays.
+     *
+     * @param fingerprint of the file
+     * @return what changed; empty: it was applied before
      */
     @Transactional
-    public int apply(Configuration wanted, Cause cause) {
+    public Optional<List<Difference>> applyAtStart(
+            Configuration wanted, String fingerprint, Order order) {
         kept.lock();
-        var catalog =
-                Change.between(kept.catalog(), by(CatalogEvent::partitionKey, wanted.catalog()));
-        var eligibilities =
-                Change.between(kept.eligibilities(), by(Eligibility::id, wanted.eligibilities()));
-        kept.keep(after(catalog), after(eligibilities), cause.at());
+        if (kept.fingerprint().equals(Optional.of(fingerprint))) {
+            return Optional.empty();
+        }
+        List<Difference> differences = change(wanted, order);
+        kept.applied(null, fingerprint, order.cause().at());
+        return Optional.of(differences);
+    }
+
+    private Deviation deviation(Configuration wanted, @Nullable String tenant, Instant now) {
+        return Deviation.of(kept, wanted, tenant, now, ids::next);
+    }
+
+    private List<Difference> change(Configuration wanted, Order order) {
+        Deviation deviation = deviation(wanted, order.tenant(), order.cause().at());
+        kept.keepEligibilities(deviation.eligibilities(), order.cause().at());
         journal.appendAll(
                 Stream.concat(
-                                entries("catalog/", catalog, ApplyingConfiguration::said, cause),
-                                entries(
-                                        "eligibility/",
-                                        eligibilities,
-                                        change -> said(change, cause.at()),
-                                        cause))
+                                saying.changes(deviation.catalog(), order.by(), order.cause()),
+                                deviation.eligibilities().stream()
+                                        .map(change -> entry(change, order)))
                         .toList());
-        return catalog.size() + eligibilities.size();
+        return deviation.differences();
     }
 
-    private static <T> Map<String, T> by(Function<T, String> key, List<T> things) {
-        return things.stream()
-                .collect(Collectors.toMap(key, t -> t, (_, last) -> last, LinkedHashMap::new));
+    private static Journal.Entry entry(Change<Eligibility> change, Order order) {
+        EligibilityEvent said = said(change, order);
+        String id = ((EligibilityEvent.OfEligibility) said).eligibilityId();
+        return new Journal.Entry(
+                "eligibility/" + id,
+                change.before() == null ? 0 : change.version(),
+                List.of(said),
+                order.cause());
     }
 
-    private static <T> Map<String, Kept<T>> after(List<Change<T>> changes) {
-        return changes.stream()
-                .collect(
-                        Collectors.toMap(
-                                Change::key, Change::kept, (_, last) -> last, LinkedHashMap::new));
-    }
-
-    private static <T> Stream<Journal.Entry> entries(
-            String kind, List<Change<T>> changes, Function<Change<T>, Event> event, Cause cause) {
-        return changes.stream()
-                .map(
-                        change ->
-                                new Journal.Entry(
-                                        kind + change.key(),
-                                        change.version(),
-                                        List.of(event.apply(change)),
-                                        cause));
-    }
-
-    private static CatalogEvent said(Change<CatalogEvent> change) {
-        CatalogEvent after = change.after();
-        return after == null ? Removal.of(Objects.requireNonNull(change.before())) : after;
-    }
-
-    private static Event said(Change<Eligibility> change, Instant now) {
+    private static EligibilityEvent said(Change<Eligibility> change, Order order) {
         Eligibility after = change.after();
-        if (after != null) {
-            return new EligibilityAssigned(
-                    after.key(), after.id(), after.start(), after.end(), null, "ephor", null);
+        Instant now = order.cause().at();
+        if (after == null) {
+            Eligibility before = Objects.requireNonNull(change.before());
+            return new EligibilityRemoved(
+                    before.key(),
+                    before.id(),
+                    now,
+                    "It is not configured any more.",
+                    null,
+                    order.by());
         }
-        Eligibility before = Objects.requireNonNull(change.before());
-        return new EligibilityRemoved(
-                before.key(), before.id(), now, "It is not configured any more.", null, "ephor");
+        if (change.before() == null) {
+            return new EligibilityAssigned(
+                    after.key(), after.id(), after.start(), after.end(), null, order.by(), null);
+        }
+        return new EligibilityUpdated(
+                after.key(), after.id(), after.start(), after.end(), null, order.by(), null, now);
     }
 }

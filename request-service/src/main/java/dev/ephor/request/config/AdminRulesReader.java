@@ -16,8 +16,7 @@ final class AdminRulesReader {
         var rules =
                 new AdminRules(
                         map.given("permanent", usual.permanentAllowed(), YamlValue::yesOrNo),
-                        map.given(
-                                "maximumDuration", usual.maximumDuration(), YamlValue::duration),
+                        map.given("maximumDuration", usual.maximumDuration(), YamlValue::duration),
                         needed(map, "justification", usual.justificationRequired()),
                         needed(map, "mfa", usual.mfaRequired()),
                         needed(map, "ticket", usual.ticketRequired()));

@@ -3,7 +3,8 @@ package dev.ephor.request.config;
 import dev.ephor.kit.journal.Cause;
 import dev.ephor.kit.time.Ids;
 import dev.ephor.request.application.ApplyingConfiguration;
-import dev.ephor.request.application.Configuration;
+import dev.ephor.request.application.ApplyingConfiguration.Order;
+import dev.ephor.request.application.Difference;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
@@ -14,6 +15,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -21,8 +25,9 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
- * Applies {@code ephor.yaml} when the service starts; before that it is not ready. With a file at
- * fault the service does not start: to go on with an older configuration would be to guess.
+ * Applies {@code ephor.yaml} when the service starts and it is another than at the last start;
+ * before that it is not ready. With a file at fault the service does not start: to go on with an
+ * older configuration would be to guess.
  */
 @Readiness
 @ApplicationScoped
@@ -47,23 +52,28 @@ class ConfigurationAtStart implements HealthCheck {
     }
 
     void apply(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event) {
-        Instant begun = clock.instant();
-        Configuration configuration = read();
-        int changes = applying.apply(configuration, new Cause(ids.next(), null, null, begun));
+        Instant begun = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Optional<List<Difference>> changes = applyUnlessApplied(begun);
         applied = true;
-        LOG.infof(
-                "%s is applied in %d ms: %d definitions, %d eligibilities, %d of them new or changed",
-                file,
-                Duration.between(begun, clock.instant()).toMillis(),
-                configuration.catalog().size(),
-                configuration.eligibilities().size(),
-                changes);
+        long took = Duration.between(begun, clock.instant()).toMillis();
+        changes.ifPresentOrElse(
+                made ->
+                        LOG.infof(
+                                "%s is applied in %d ms: %d things are new, changed or removed",
+                                file, took, made.size()),
+                () ->
+                        LOG.infof(
+                                "%s is as it was at the last start: what was changed since then stays",
+                                file));
     }
 
     /** Quarkus prints the message of this exception alone, and ends with a code other than 0. */
-    private Configuration read() {
+    private Optional<List<Difference>> applyUnlessApplied(Instant now) {
         try {
-            return ConfigurationFile.read(file);
+            String text = ConfigurationFile.text(file);
+            var order = new Order("ephor", null, new Cause(ids.next(), null, null, now));
+            return applying.applyAtStart(
+                    ConfigurationFile.read(file.toString(), text), Fingerprint.of(text), order);
         } catch (ConfigurationInvalid e) {
             throw new ConfigurationException(e.getMessage());
         }

@@ -47,8 +47,7 @@ final class ConfigurationFile {
     }
 
     private static ConfigurationInvalid unreadable(Path file, String reason) {
-        return new ConfigurationInvalid(
-                file.toString(), List.of(new Faults.Fault(0, "", reason)));
+        return new ConfigurationInvalid(file.toString(), List.of(new Faults.Fault(0, "", reason)));
     }
 
     /**

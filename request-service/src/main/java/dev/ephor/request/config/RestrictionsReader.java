@@ -68,8 +68,7 @@ final class RestrictionsReader {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         days.addAll(map.list("days", value -> value.oneOf(DayOfWeek.class)));
         var hours =
-                new Hours(
-                        map.text("zone"), days, map.textOrNull("from"), map.textOrNull("until"));
+                new Hours(map.text("zone"), days, map.textOrNull("from"), map.textOrNull("until"));
         map.done();
         return hours;
     }

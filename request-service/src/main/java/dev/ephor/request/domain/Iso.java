@@ -45,6 +45,14 @@ public final class Iso {
         }
     }
 
+    /** As Graph writes it: whole days from two on as days, everything else in hours and less. */
+    public static String text(Duration duration) {
+        boolean wholeDays = duration.equals(Duration.ofDays(duration.toDays()));
+        return wholeDays && duration.toDays() > 1
+                ? "P%dD".formatted(duration.toDays())
+                : duration.toString();
+    }
+
     private static String cut(String text) {
         return text.length() <= 60 ? text : text.substring(0, 60) + "...";
     }

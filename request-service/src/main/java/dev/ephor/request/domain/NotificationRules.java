@@ -5,7 +5,9 @@ import java.util.List;
 
 /** Graph's nine notification rules. */
 public final class NotificationRules {
-    /** Who is told, by whom it was done, and of what: {@code Notification_Admin_EndUser_Assignment}. */
+    /**
+     * Who is told, by whom it was done, and of what: {@code Notification_Admin_EndUser_Assignment}.
+     */
     public static final List<String> IDS =
             List.of(
                     "Notification_Admin_Admin_Eligibility",
@@ -20,7 +22,9 @@ public final class NotificationRules {
 
     private NotificationRules() {}
 
-    /** What holds for a rule of which nothing is said: everybody concerned is told of everything. */
+    /**
+     * What holds for a rule of which nothing is said: everybody concerned is told of everything.
+     */
     public static Notification usual(String rule) {
         return new Notification(rule, Notification.Level.ALL, true, List.of());
     }

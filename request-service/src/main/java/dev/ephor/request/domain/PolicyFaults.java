@@ -75,7 +75,8 @@ public final class PolicyFaults {
                 !policy.durations().stream().allMatch(d -> isWithin(d, maximum)),
                 "has durations that are not within maximumDuration");
         when(
-                !policy.durations().equals(policy.durations().stream().sorted().distinct().toList()),
+                !policy.durations()
+                        .equals(policy.durations().stream().sorted().distinct().toList()),
                 "has durations that do not ascend");
     }
 
@@ -143,9 +144,7 @@ public final class PolicyFaults {
     }
 
     private void admins(String what, AdminRules rules) {
-        when(
-                !rules.maximumDuration().isPositive(),
-                "has a maximumDuration of nothing for " + what);
+        when(!rules.maximumDuration().isPositive(), "has a maximumDuration of nothing for " + what);
     }
 
     private void notifications(List<Notification> notifications) {
@@ -155,8 +154,7 @@ public final class PolicyFaults {
                     !NotificationRules.IDS.contains(notification.rule()),
                     "has a notification '%s' that is none of: %s"
                             .formatted(
-                                    notification.rule(),
-                                    String.join(", ", NotificationRules.IDS)));
+                                    notification.rule(), String.join(", ", NotificationRules.IDS)));
             when(
                     !seen.add(notification.rule()),
                     "has the notification '%s' twice".formatted(notification.rule()));

@@ -4,9 +4,11 @@ import dev.ephor.events.CatalogEvent;
 import dev.ephor.events.EventTypes;
 import dev.ephor.request.application.KeepConfiguration.Kept;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 
 /** Something configured, as it is stored: the newest event that defined it. */
 @Entity
@@ -17,12 +19,22 @@ public class CatalogueRow extends PanacheEntityBase {
     public String type;
     public String document;
     public boolean removed;
+    public boolean drifted;
+
+    @Column(name = "modified_at")
+    public Instant modifiedAt;
+
+    @Column(name = "modified_by")
+    public String modifiedBy;
 
     /** A removed thing keeps the document that defined it. */
-    void take(Kept<CatalogEvent> kept) {
+    void take(Kept<CatalogEvent> kept, String by, Instant at) {
         CatalogEvent value = kept.value();
         version = kept.version();
         removed = value == null;
+        drifted = kept.drifted();
+        modifiedBy = by;
+        modifiedAt = at;
         if (value != null) {
             type = EventTypes.nameOf(value.getClass());
             document = Documents.write(value);
@@ -30,7 +42,7 @@ public class CatalogueRow extends PanacheEntityBase {
     }
 
     Kept<CatalogEvent> kept() {
-        return new Kept<>(version, removed ? null : event());
+        return new Kept<>(version, removed ? null : event(), drifted);
     }
 
     CatalogEvent event() {

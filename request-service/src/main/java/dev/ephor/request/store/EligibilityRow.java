@@ -67,20 +67,15 @@ public class EligibilityRow extends PanacheEntityBase {
     @Column(name = "warned_days")
     public Integer warnedDays;
 
-    /** As it is configured. */
-    void take(Kept<Eligibility> kept, Instant at) {
-        Eligibility value = kept.value();
-        version = kept.version();
-        state = value == null ? State.REMOVED : State.LIVE;
-        if (createdAt == null) {
-            createdAt = at;
-            origin = Origin.CONFIGURATION;
-        } else {
-            modifiedAt = at;
-        }
-        if (value != null) {
-            take(value);
-        }
+    /** A new one that is configured. */
+    static EligibilityRow configured(Eligibility value, Instant at) {
+        var row = new EligibilityRow();
+        row.version = 1;
+        row.state = State.LIVE;
+        row.origin = Origin.CONFIGURATION;
+        row.createdAt = at;
+        row.take(value);
+        return row;
     }
 
     void take(Eligibility value) {
@@ -95,8 +90,8 @@ public class EligibilityRow extends PanacheEntityBase {
         endsAt = value.end();
     }
 
-    Kept<Eligibility> kept() {
-        return new Kept<>(version, state == State.LIVE ? eligibility() : null);
+    Kept<Eligibility> kept(boolean drifted) {
+        return new Kept<>(version, state == State.LIVE ? eligibility() : null, drifted);
     }
 
     Eligibility eligibility() {

@@ -9,16 +9,20 @@ import dev.ephor.events.CatalogEvent.GroupDefined;
 import dev.ephor.events.CatalogEvent.GroupRemoved;
 import dev.ephor.events.CatalogEvent.PolicyDefined;
 import dev.ephor.events.CatalogEvent.PolicyRemoved;
+import dev.ephor.events.CatalogEvent.PolicyWeakened;
 import dev.ephor.events.CatalogEvent.TargetDefined;
 import dev.ephor.events.EligibilityEvent.EligibilityAssigned;
 import dev.ephor.events.EligibilityEvent.EligibilityRemoved;
+import dev.ephor.events.EligibilityEvent.EligibilityUpdated;
 import dev.ephor.events.Event;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.events.Policy;
 import dev.ephor.kit.journal.Cause;
 import dev.ephor.kit.test.Platform;
 import dev.ephor.kit.time.Ids;
-import dev.ephor.request.domain.Eligibility;
+import dev.ephor.request.application.ApplyingConfiguration.Order;
+import dev.ephor.request.application.Configuration.Eligible;
+import dev.ephor.request.application.Difference.Kind;
 import dev.ephor.request.testing.ExampleCompany;
 import dev.ephor.request.testing.Said;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -39,7 +43,7 @@ import org.junit.jupiter.api.Test;
 class ApplyingConfigurationTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final MembershipKey KEY = new MembershipKey("t2", "g", "p", Access.MEMBER);
-    private static final Eligibility ELIGIBILITY = new Eligibility("e-test", KEY, NOW, null);
+    private static final Eligible ELIGIBLE = new Eligible(KEY, NOW, null);
     private static final GroupDefined GROUP =
             new GroupDefined("t2", "g", "G", "d", List.of("app1"), List.of());
     private static final PolicyDefined POLICY =
@@ -78,6 +82,7 @@ class ApplyingConfigurationTest {
                         kept.eligibilities().values().stream()
                                 .map(KeepConfiguration.Kept::value)
                                 .filter(java.util.Objects::nonNull)
+                                .map(e -> new Eligible(e.key(), e.start(), e.end()))
                                 .toList());
         before = said.position();
     }
@@ -87,13 +92,24 @@ class ApplyingConfigurationTest {
         apply(List.of(), List.of());
     }
 
-    private int apply(List<CatalogEvent> catalog, List<Eligibility> eligibilities) {
+    private int apply(List<CatalogEvent> catalog, List<Eligible> eligibilities) {
+        return applying.apply(with(catalog, eligibilities), order(null)).size();
+    }
+
+    private Order order(String tenant) {
+        return new Order("the-admin", tenant, new Cause(ids.next(), null, null, NOW));
+    }
+
+    private Configuration with(List<CatalogEvent> catalog, List<Eligible> eligibilities) {
         var all = new ArrayList<>(company.catalog());
         all.addAll(catalog);
         var eligible = new ArrayList<>(company.eligibilities());
         eligible.addAll(eligibilities);
-        return applying.apply(
-                new Configuration(all, eligible), new Cause(ids.next(), null, null, NOW));
+        return new Configuration(all, eligible);
+    }
+
+    private String id() {
+        return kept.eligibilities().get(KEY).value().id();
     }
 
     private List<Event> news() {
@@ -105,7 +121,7 @@ class ApplyingConfigurationTest {
     @Test
     void says_what_is_new_in_the_order_in_which_one_needs_the_other() {
         // When
-        int changes = apply(List.of(TARGET, GROUP, POLICY), List.of(ELIGIBILITY));
+        int changes = apply(List.of(TARGET, GROUP, POLICY), List.of(ELIGIBLE));
 
         // Then
         assertThat(changes).isEqualTo(4);
@@ -114,17 +130,17 @@ class ApplyingConfigurationTest {
                         TARGET,
                         GROUP,
                         POLICY,
-                        new EligibilityAssigned(KEY, "e-test", NOW, null, null, "ephor", null));
+                        new EligibilityAssigned(KEY, id(), NOW, null, null, "the-admin", null));
     }
 
     @Test
     void says_nothing_when_the_same_is_applied_again() {
         // Given
-        apply(List.of(TARGET, GROUP, POLICY), List.of(ELIGIBILITY));
+        apply(List.of(TARGET, GROUP, POLICY), List.of(ELIGIBLE));
         news();
 
         // When
-        int changes = apply(List.of(TARGET, GROUP, POLICY), List.of(ELIGIBILITY));
+        int changes = apply(List.of(TARGET, GROUP, POLICY), List.of(ELIGIBLE));
 
         // Then
         assertThat(changes).isZero();
@@ -134,7 +150,7 @@ class ApplyingConfigurationTest {
     @Test
     void says_what_has_changed_and_nothing_else() {
         // Given
-        apply(List.of(TARGET, GROUP, POLICY), List.of(ELIGIBILITY));
+        apply(List.of(TARGET, GROUP, POLICY), List.of(ELIGIBLE));
         news();
         var stricter =
                 new PolicyDefined(
@@ -145,7 +161,8 @@ class ApplyingConfigurationTest {
                         AdminRules.ELIGIBILITY,
                         AdminRules.ASSIGNMENT,
                         List.of());
-        var shorter = new Eligibility("e-test", KEY, NOW, NOW.plusSeconds(60));
+        String id = id();
+        var shorter = new Eligible(KEY, NOW, NOW.plusSeconds(60));
 
         // When
         apply(List.of(TARGET, GROUP, stricter), List.of(shorter));
@@ -154,14 +171,14 @@ class ApplyingConfigurationTest {
         assertThat(news())
                 .containsExactly(
                         stricter,
-                        new EligibilityAssigned(
-                                KEY, "e-test", NOW, NOW.plusSeconds(60), null, "ephor", null));
+                        new EligibilityUpdated(
+                                KEY, id, NOW, NOW.plusSeconds(60), null, "the-admin", null, NOW));
     }
 
     @Test
     void says_what_is_there_no_more() {
         // Given
-        apply(List.of(TARGET, GROUP, POLICY), List.of(ELIGIBILITY));
+        apply(List.of(TARGET, GROUP, POLICY), List.of(ELIGIBLE));
         news();
 
         // When
@@ -183,36 +200,147 @@ class ApplyingConfigurationTest {
     }
 
     @Test
-    void can_say_again_what_was_removed() {
+    void says_again_what_was_removed_with_another_id() {
         // Given
-        apply(List.of(GROUP), List.of(ELIGIBILITY));
+        apply(List.of(GROUP), List.of(ELIGIBLE));
+        String first = id();
         apply(List.of(), List.of());
         news();
 
         // When
-        apply(List.of(GROUP), List.of(ELIGIBILITY));
+        apply(List.of(GROUP), List.of(ELIGIBLE));
 
         // Then
         assertThat(news())
                 .containsExactly(
                         GROUP,
-                        new EligibilityAssigned(KEY, "e-test", NOW, null, null, "ephor", null));
+                        new EligibilityAssigned(KEY, id(), NOW, null, null, "the-admin", null));
+        assertThat(id()).isNotEqualTo(first);
+    }
+
+    @Test
+    void says_besides_in_what_a_policy_is_weaker() {
+        // Given
+        apply(List.of(GROUP, POLICY), List.of());
+        news();
+        var weaker =
+                new PolicyDefined(
+                        "t2",
+                        "g",
+                        Access.MEMBER,
+                        policy(24),
+                        POLICY.eligibility(),
+                        POLICY.assignment(),
+                        List.of());
+
+        // When
+        apply(List.of(GROUP, weaker), List.of());
+
+        // Then
+        assertThat(news())
+                .containsExactly(
+                        weaker,
+                        new PolicyWeakened(
+                                "t2",
+                                "g",
+                                Access.MEMBER,
+                                "the-admin",
+                                List.of("The longest window is PT24H instead of PT8H."),
+                                NOW));
+    }
+
+    @Test
+    void does_not_begin_again_what_is_over() {
+        // Given
+        var over = new Eligible(KEY, NOW.minusSeconds(60), NOW);
+
+        // When
+        int changes = apply(List.of(), List.of(over));
+
+        // Then
+        assertThat(changes).isZero();
+    }
+
+    @Test
+    void plans_what_it_would_change_and_changes_nothing() {
+        // Given
+        apply(List.of(TARGET, GROUP, POLICY), List.of(ELIGIBLE));
+        news();
+        var renamed = new GroupDefined("t2", "g", "H", "d", List.of("app1"), List.of("p"));
+
+        // When
+        List<Difference> plan =
+                applying.plan(
+                        with(
+                                List.of(renamed, POLICY),
+                                List.of(new Eligible(KEY, NOW, NOW.plusSeconds(5)))),
+                        null,
+                        NOW);
+
+        // Then
+        assertThat(plan)
+                .containsExactlyInAnyOrder(
+                        new Difference(
+                                Kind.CHANGED,
+                                "group/t2/g",
+                                false,
+                                List.of(
+                                        new Difference.Member("displayName", "G", "H"),
+                                        new Difference.Member("owners", "[]", "[\"p\"]")),
+                                List.of()),
+                        new Difference(Kind.REMOVED, "target/t2/app1", false, List.of(), List.of()),
+                        new Difference(
+                                Kind.CHANGED,
+                                "eligibility/" + KEY,
+                                false,
+                                List.of(new Difference.Member("end", null, "2026-11-21T10:00:05Z")),
+                                List.of()));
+        assertThat(news()).isEmpty();
+    }
+
+    @Test
+    void leaves_other_tenants_alone_where_it_is_of_one() {
+        // Given
+        apply(List.of(GROUP), List.of(ELIGIBLE));
+        news();
+
+        // When
+        List<Difference> changed =
+                applying.apply(new Configuration(List.of(), List.of()), order("t2"));
+
+        // Then
+        assertThat(changed).extracting(Difference::kind).containsOnly(Kind.REMOVED);
+        assertThat(news()).hasSize(2);
+    }
+
+    @Test
+    void applies_the_file_of_a_start_once() {
+        // Given
+        Configuration wanted = with(List.of(GROUP), List.of());
+        applying.applyAtStart(wanted, "one", order(null));
+        apply(List.of(), List.of());
+
+        // When
+        var again = applying.applyAtStart(wanted, "one", order(null));
+        var other = applying.applyAtStart(wanted, "two", order(null));
+
+        // Then
+        assertThat(again).isEmpty();
+        assertThat(other).hasValueSatisfying(made -> assertThat(made).hasSize(1));
     }
 
     @Test
     void applies_thousands_in_one_go() {
         // Given
         var principals = new ArrayList<CatalogEvent>();
-        var eligible = new ArrayList<Eligibility>();
+        var eligible = new ArrayList<Eligible>();
         for (int i = 0; i < 2_000; i++) {
             String id = "many-" + i;
             principals.add(
                     new CatalogEvent.PrincipalSeen(
                             "t2", id, id, null, null, null, null, null, false, Map.of(),
                             List.of()));
-            eligible.add(
-                    new Eligibility(
-                            id, new MembershipKey("t2", "g", id, Access.MEMBER), NOW, null));
+            eligible.add(new Eligible(new MembershipKey("t2", "g", id, Access.MEMBER), NOW, null));
         }
 
         // When
