@@ -2,12 +2,15 @@ package dev.ephor.approval;
 
 import dev.ephor.events.ApprovalEvent;
 import dev.ephor.events.ApprovalEvent.ApprovalOpened;
+import dev.ephor.events.CatalogEvent;
 import dev.ephor.events.Envelope;
+import dev.ephor.events.Event;
 import dev.ephor.events.EventCodec;
 import dev.ephor.events.RequestEvent;
 import dev.ephor.events.Topic;
 import dev.ephor.events.Topics;
 import dev.ephor.events.UnreadableEvent;
+import dev.ephor.kit.catalog.Catalog;
 import dev.ephor.kit.kafka.KafkaClients;
 import dev.ephor.kit.kafka.TopicsReady;
 import jakarta.annotation.PostConstruct;
@@ -33,15 +36,17 @@ public class Surroundings {
 
     private final KafkaClients kafka;
     private final TopicsReady topics;
+    private final Catalog catalog;
     private final Map<String, List<Envelope<ApprovalEvent>>> heard = new ConcurrentHashMap<>();
     private final List<ConsumerRecord<byte[], byte[]>> deadLetters = new CopyOnWriteArrayList<>();
     private KafkaProducer<String, byte[]> producer;
     private Thread listener;
     private volatile boolean stopped;
 
-    Surroundings(KafkaClients kafka, TopicsReady topics) {
+    Surroundings(KafkaClients kafka, TopicsReady topics, Catalog catalog) {
         this.kafka = kafka;
         this.topics = topics;
+        this.catalog = catalog;
     }
 
     @PostConstruct
@@ -65,15 +70,29 @@ public class Surroundings {
         return envelope.id();
     }
 
-    public static Envelope<RequestEvent> envelope(RequestEvent event) {
+    /** Says what is configured, and waits until this service knows it. */
+    public void define(CatalogEvent... things) {
+        for (CatalogEvent thing : things) {
+            producer.send(EventCodec.encode(wrap(thing, "catalog")));
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> catalog.all(CatalogEvent.class).contains(thing));
+        }
+    }
+
+    private static <E extends Event> Envelope<E> wrap(E event, String about) {
         return new Envelope<>(
                 UUID.randomUUID().toString(),
                 "/ephor/request-service",
                 Instant.now(),
-                event.activationId(),
+                about,
                 null,
                 TRACE,
                 event);
+    }
+
+    public static Envelope<RequestEvent> envelope(RequestEvent event) {
+        return wrap(event, event.activationId());
     }
 
     /** Asks, and waits until the approvers are asked; the id of the stage. */

@@ -21,9 +21,9 @@ public interface Approvals {
      */
     void save(List<Change> changes);
 
-    /** The activation ids of those whose time to decide is over. */
+    /** The activation ids of those for which something is due. */
     List<String> due(Instant now);
 
-    /** When the next one is due after an instant; empty when none waits. */
+    /** When something is due next after an instant; empty when nothing waits. */
     Optional<Instant> nextDue(Instant after);
 }

@@ -1,5 +1,6 @@
 package dev.ephor.approval.application;
 
+import dev.ephor.approval.domain.ApprovalState;
 import dev.ephor.events.ApprovalEvent;
 import dev.ephor.events.Event;
 import dev.ephor.kit.journal.Cause;
@@ -10,8 +11,10 @@ import java.util.List;
  *
  * @param before the approval as it was
  * @param happened what was heard and said, in order; empty when nothing changes
+ * @param after the state that it led to
  */
-public record Change(Approval before, List<Event.AboutMembership> happened, Cause cause) {
+public record Change(
+        Approval before, List<Event.AboutMembership> happened, ApprovalState after, Cause cause) {
 
     /**
      * The part that this service says, and so goes to the journal. What it heard was said by
@@ -27,5 +30,11 @@ public record Change(Approval before, List<Event.AboutMembership> happened, Caus
     /** By how much the version of its stream grows. */
     public int saidCount() {
         return said().size();
+    }
+
+    /** The approval as the change leaves it. */
+    Approval approval() {
+        return new Approval(
+                before.activationId(), after, before.said() + saidCount(), before.traceparent());
     }
 }

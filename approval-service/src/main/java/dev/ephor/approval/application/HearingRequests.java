@@ -3,6 +3,7 @@ package dev.ephor.approval.application;
 import dev.ephor.approval.domain.ApprovalCommand;
 import dev.ephor.approval.domain.ApprovalCommand.Consider;
 import dev.ephor.approval.domain.ApprovalCommand.TakeBack;
+import dev.ephor.approval.domain.Setting;
 import dev.ephor.events.Envelope;
 import dev.ephor.events.RequestEvent;
 import dev.ephor.events.RequestEvent.ActivationCanceled;
@@ -11,7 +12,6 @@ import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
 import dev.ephor.events.RequestEvent.RevocationRequested;
 import dev.ephor.kit.journal.Cause;
-import dev.ephor.kit.time.DeterministicId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Hears what is asked for and taken back: approves at once where the policy asks nobody, else opens
@@ -29,11 +30,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class HearingRequests {
     private final Approvals approvals;
+    private final Settings settings;
     private final Saying saying;
     private final Clock clock;
 
-    HearingRequests(Approvals approvals, Saying saying, Clock clock) {
+    HearingRequests(Approvals approvals, Settings settings, Saying saying, Clock clock) {
         this.approvals = approvals;
+        this.settings = settings;
         this.saying = saying;
         this.clock = clock;
     }
@@ -42,9 +45,10 @@ public class HearingRequests {
     public void hear(List<Envelope<RequestEvent>> events) {
         Instant now = clock.instant();
         Map<String, Approval> approvalsNow = new HashMap<>(approvals.find(ids(events)));
+        var setting = settings.of(requested(events));
         var changes = new ArrayList<Change>();
         for (Envelope<RequestEvent> event : events) {
-            command(event.data(), now)
+            command(event.data(), setting, now)
                     .ifPresent(command -> changes.add(step(event, command, approvalsNow, now)));
         }
         saying.keep(changes);
@@ -59,22 +63,26 @@ public class HearingRequests {
         String id = event.data().activationId();
         Approval before = approvalsNow.getOrDefault(id, Approval.unseen(id, event.traceparent()));
         Change change = saying.decide(command, before, Cause.of(event, now));
-        approvalsNow.put(id, saying.after(change));
+        approvalsNow.put(id, change.approval());
         return change;
     }
 
-    private static Optional<ApprovalCommand> command(RequestEvent event, Instant now) {
+    private static Optional<ApprovalCommand> command(
+            RequestEvent event, Function<ActivationRequested, Setting> setting, Instant now) {
         return switch (event) {
-            case ActivationRequested r -> Optional.of(new Consider(r, stageOf(r), now));
-            case DeactivationRequested d -> Optional.of(new TakeBack(d));
-            case ActivationRefused _, ActivationCanceled _, RevocationRequested _ ->
-                    Optional.empty();
+            case ActivationRequested r -> Optional.of(new Consider(r, setting.apply(r), now));
+            case DeactivationRequested _, ActivationCanceled _, RevocationRequested _ ->
+                    Optional.of(new TakeBack(event));
+            case ActivationRefused _ -> Optional.empty();
         };
     }
 
-    /** The same however often the request is heard. */
-    private static String stageOf(ActivationRequested request) {
-        return DeterministicId.of("stage", request.activationId(), "1");
+    private static List<ActivationRequested> requested(List<Envelope<RequestEvent>> events) {
+        return events.stream()
+                .map(Envelope::data)
+                .filter(ActivationRequested.class::isInstance)
+                .map(ActivationRequested.class::cast)
+                .toList();
     }
 
     private static List<String> ids(List<Envelope<RequestEvent>> events) {

@@ -25,17 +25,8 @@ class Saying {
     }
 
     Change decide(ApprovalCommand command, Approval approval, Cause cause) {
-        return new Change(approval, approving.decide(command, approval.state()), cause);
-    }
-
-    /** The approval as a change leaves it. */
-    Approval after(Change change) {
-        Approval before = change.before();
-        return new Approval(
-                before.activationId(),
-                approving.replay(before.state(), change.happened()),
-                before.said() + change.said().size(),
-                before.traceparent());
+        var happened = approving.decide(command, approval.state());
+        return new Change(approval, happened, approving.replay(approval.state(), happened), cause);
     }
 
     void keep(List<Change> all) {
@@ -45,7 +36,7 @@ class Saying {
         }
         approvals.save(changes);
         journal.appendAll(changes.stream().map(Saying::entry).toList());
-        told.fire(new ApprovalsSaid(said(changes)));
+        told.fire(new ApprovalsSaid(said(changes), changes.stream().map(Change::after).toList()));
     }
 
     private static Journal.Entry entry(Change change) {

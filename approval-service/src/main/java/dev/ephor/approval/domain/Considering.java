@@ -4,40 +4,32 @@ import dev.ephor.approval.domain.ApprovalCommand.Consider;
 import dev.ephor.events.ApprovalEvent;
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
 import dev.ephor.events.ApprovalEvent.ApprovalLapsed;
-import dev.ephor.events.ApprovalEvent.ApprovalOpened;
 import dev.ephor.events.ApprovalEvent.Decision;
-import dev.ephor.events.Policy;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The first answer to a request: approved by itself, or whom to ask. */
 final class Considering {
     private Considering() {}
 
-    static ApprovalEvent answer(Consider c) {
+    static List<ApprovalEvent> answer(Consider c) {
         ActivationRequested request = c.request();
-        Optional<Window> window = Window.of(request, c.at());
-        List<Policy.Stage> stages = request.policy().stages();
+        Optional<Window> window = Window.of(request, null, c.at());
         if (window.isEmpty()) {
-            // The eligibility ended on the way here; there is nothing left to decide about.
-            return new ApprovalLapsed(request.key(), request.activationId(), c.stageId(), c.at());
+            // The window or the eligibility ended on the way here; nothing is left to decide about.
+            return List.of(lapsed(c));
         }
-        return switch (stages.size()) {
-            case 0 -> approved(request, window.get(), c.at(), null);
-            case 1 -> opened(c, stages.getFirst());
-            default ->
-                    throw new IllegalArgumentException(
-                            "the policy of %s has %d approval stages; one can be served"
-                                    .formatted(request.key(), stages.size()));
-        };
+        return request.policy().stages().isEmpty()
+                ? List.of(approved(request, window.get(), c.at(), List.of()))
+                : new Opening(request, 1, c.setting(), askers(request), c.at()).events();
     }
 
     static ActivationApproved approved(
-            ActivationRequested request, Window window, Instant at, @Nullable Decision decision) {
+            ActivationRequested request, Window window, Instant at, List<Decision> decisions) {
         return new ActivationApproved(
                 request.key(),
                 request.activationId(),
@@ -45,38 +37,21 @@ final class Considering {
                 window.start(),
                 window.end(),
                 at,
-                decision == null ? List.of() : List.of(decision),
-                null);
+                decisions,
+                window.tenure());
     }
 
-    private static ApprovalOpened opened(Consider c, Policy.Stage stage) {
+    private static Set<String> askers(ActivationRequested request) {
+        return Course.excluded(request, Stream.empty());
+    }
+
+    /** Where no stage is, the approval is named itself. */
+    private static ApprovalLapsed lapsed(Consider c) {
         ActivationRequested request = c.request();
-        return new ApprovalOpened(
-                request.key(),
-                request.activationId(),
-                c.stageId(),
-                1,
-                others(stage, request.key().principal()),
-                c.at(),
-                lapsesAt(c, stage),
-                null,
-                null);
-    }
-
-    /** Nobody approves their own, so the requester is not asked. */
-    private static List<String> others(Policy.Stage stage, String requester) {
-        return stage.panels().stream()
-                .flatMap(panel -> panel.approvers().stream())
-                .flatMap(approver -> Stream.ofNullable(approver.id()))
-                .filter(approver -> !approver.equalsIgnoreCase(requester))
-                .distinct()
-                .toList();
-    }
-
-    /** Nothing can be approved after the eligibility's end, so nobody is asked any longer. */
-    private static Instant lapsesAt(Consider c, Policy.Stage stage) {
-        Instant lapsesAt = c.at().plus(stage.lapsesAfter());
-        Instant until = c.request().eligibleUntil();
-        return until != null && until.isBefore(lapsesAt) ? until : lapsesAt;
+        String stage =
+                c.setting().stages().isEmpty()
+                        ? request.activationId()
+                        : c.setting().stage(1).stageId();
+        return new ApprovalLapsed(request.key(), request.activationId(), stage, c.at());
     }
 }

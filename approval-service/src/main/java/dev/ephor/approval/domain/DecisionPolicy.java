@@ -14,10 +14,14 @@ public final class DecisionPolicy {
     private static final List<DecisionRule> RULES =
             List.of(
                     new NobodyDecidesTheirOwn(),
-                    new ApproverMustBeNamed(),
+                    new ApproverMustHaveBeenAsked(),
                     new NobodyMustHaveDecidedBefore(),
                     new RequesterMustStillWantIt(),
                     new StageMustNotHaveLapsed(),
+                    new StageMustBeOpen(),
+                    new ApproverMustStillCount(),
+                    new WindowMustNotGrow(),
+                    new SomethingOfTheWindowMustBeLeft(),
                     new ReasonMustBeGiven(),
                     new SignInMustBeStrongEnough());
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 final class NobodyDecidesTheirOwn implements DecisionRule {
     @Override
     public Optional<Refusal> check(Decide decision, Asked approval) {
-        return approval.stage().isRequestedBy(decision.by())
+        return approval.course().isRequestedBy(decision.by())
                 ? Optional.of(new Refusal.OwnRequest())
                 : Optional.empty();
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 final class ReasonMustBeGiven implements DecisionRule {
     @Override
     public Optional<Refusal> check(Decide decision, Asked approval) {
-        return approval.stage().rules().reasonRequired() && decision.reason() == null
+        return approval.course().rules().reasonRequired() && decision.verdict().reason() == null
                 ? Optional.of(new Refusal.ReasonMissing())
                 : Optional.empty();
     }

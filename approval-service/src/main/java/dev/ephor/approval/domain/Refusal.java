@@ -1,6 +1,7 @@
 package dev.ephor.approval.domain;
 
 import dev.ephor.events.Policy;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Why a decision is not taken. */
@@ -8,20 +9,32 @@ public sealed interface Refusal {
     /** Nobody decides about their own request. */
     record OwnRequest() implements Refusal {}
 
-    /** The stage does not name them. */
+    /** The stage does not ask them. */
     record NotAnApprover() implements Refusal {}
 
-    /** Somebody was faster. */
+    /** They were asked, and were disabled or lost what made them an approver since. */
+    record NoLongerAnApprover() implements Refusal {}
+
+    /** Somebody was faster, or they decided themselves before. */
     record AlreadyDecided(String by, boolean approved, Instant at) implements Refusal {}
 
-    /** The requester no longer wants it. */
+    /** It is no longer wanted. */
     record TakenBack(Instant at) implements Refusal {}
 
     /** The time to decide is over. */
     record Lapsed(Instant at) implements Refusal {}
 
+    /** Another stage comes first. */
+    record NotYetOpen() implements Refusal {}
+
     /** The policy wants a reason. */
     record ReasonMissing() implements Refusal {}
+
+    /** A window is shortened, never lengthened. */
+    record WouldLengthen(Duration wanted, Duration given) implements Refusal {}
+
+    /** Such a window would be over already, or has no length at all. */
+    record NothingLeft() implements Refusal {}
 
     /** The policy wants a stronger or more recent sign-in. */
     record SignInTooWeak(Policy.StepUp wanted) implements Refusal {}

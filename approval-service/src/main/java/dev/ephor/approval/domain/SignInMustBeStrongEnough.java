@@ -10,7 +10,7 @@ import java.util.Optional;
 final class SignInMustBeStrongEnough implements DecisionRule {
     @Override
     public Optional<Refusal> check(Decide decision, Asked approval) {
-        Policy.StepUp wanted = approval.stage().rules().stepUp();
+        Policy.StepUp wanted = approval.course().rules().stepUp();
         return wanted == null
                         || StepUpRule.satisfied(wanted, decision.by().assurance(), decision.at())
                 ? Optional.empty()

@@ -10,11 +10,11 @@ import java.util.Optional;
 final class StageMustNotHaveLapsed implements DecisionRule {
     @Override
     public Optional<Refusal> check(Decide decision, Asked approval) {
-        boolean lapsed =
-                approval instanceof Closed(_, ApprovalLapsed _)
-                        || approval.stage().isOver(decision.at());
-        return lapsed
-                ? Optional.of(new Refusal.Lapsed(approval.stage().opened().lapsesAt()))
+        if (approval instanceof Closed(_, ApprovalLapsed lapsed)) {
+            return Optional.of(new Refusal.Lapsed(lapsed.lapsedAt()));
+        }
+        return approval.course().isOver(decision.at())
+                ? Optional.of(new Refusal.Lapsed(approval.course().over()))
                 : Optional.empty();
     }
 }

@@ -1,18 +1,24 @@
 package dev.ephor.approval.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.ephor.approval.domain.ApprovalState.Asked;
-import dev.ephor.approval.domain.SignedIn;
+import dev.ephor.approval.application.Seen;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Graph's {@code approval}, as a person sees it. */
+/**
+ * Graph's {@code approval}, as a person sees it.
+ *
+ * @param context null inside a collection
+ */
 public record ApprovalView(
-        @JsonProperty("@odata.context") String context, String id, List<StageView> stages) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("@odata.context")
+                @Nullable String context,
+        String id,
+        List<StageView> stages) {
 
-    static ApprovalView of(String context, Asked approval, SignedIn person) {
+    static ApprovalView of(@Nullable String context, Seen seen, Person.Names names) {
         return new ApprovalView(
-                context,
-                approval.stage().request().activationId(),
-                List.of(StageView.of(approval, person)));
+                context, seen.course().request().activationId(), StageView.all(seen, names));
     }
 }

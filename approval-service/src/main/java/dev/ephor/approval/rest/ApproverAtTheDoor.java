@@ -34,6 +34,11 @@ class ApproverAtTheDoor {
         return new SignedIn(caller.tenant(), caller.principal(), caller.assurance());
     }
 
+    /** Whether they may see what they have no part in. */
+    boolean overseesTenant() {
+        return caller.has("Ephor.Admin") || caller.has("Ephor.Auditor");
+    }
+
     /**
      * Entra's {@code idtyp} is optional, so its absence proves nothing. But only somebody who
      * signed in has delegated scopes, sign-in methods, or a time of signing in.

@@ -1,12 +1,10 @@
 package dev.ephor.approval.rest;
 
-import dev.ephor.approval.application.DecidingApprovals;
-import dev.ephor.approval.application.DecidingApprovals.Answer;
+import dev.ephor.approval.application.DecidingApprovals.Wish;
+import dev.ephor.approval.application.KnownPeople;
 import dev.ephor.approval.application.ReadingApprovals;
-import dev.ephor.approval.domain.ApprovalCommand.Decide;
-import dev.ephor.approval.domain.ApprovalState.Asked;
+import dev.ephor.approval.application.Seen;
 import dev.ephor.approval.domain.SignedIn;
-import dev.ephor.kit.journal.VersionConflict;
 import dev.ephor.kit.rest.ApiError;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -20,7 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,41 +36,46 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class AssignmentApprovals {
     private final ReadingApprovals reading;
-    private final DecidingApprovals deciding;
+    private final Deeds deeds;
+    private final KnownPeople people;
     private final ApproverAtTheDoor door;
     private final Clock clock;
 
     AssignmentApprovals(
             ReadingApprovals reading,
-            DecidingApprovals deciding,
+            Deeds deeds,
+            KnownPeople people,
             ApproverAtTheDoor door,
             Clock clock) {
         this.reading = reading;
-        this.deciding = deciding;
+        this.deeds = deeds;
+        this.people = people;
         this.door = door;
         this.clock = clock;
     }
 
     @GET
     @Operation(summary = "One approval with its stages")
-    @APIResponse(responseCode = "200", description = "For an approver of it or its requester")
+    @APIResponse(responseCode = "200", description = "For who was asked or asked for it")
     @APIResponse(responseCode = "404", description = "None, or none of the caller's business")
     public ApprovalView approval(
             @PathParam("approvalId") String approvalId, @Context UriInfo address) {
-        SignedIn person = door.person();
-        return ApprovalView.of(context(address, "/$entity"), read(approvalId, person), person);
+        Seen seen = read(approvalId);
+        return ApprovalView.of(Contexts.of(address, "/$entity"), seen, names(seen));
     }
 
     @GET
     @Path("/{stages:stages|steps}")
-    @Operation(summary = "The stages of an approval")
-    public StagesView stages(
+    @Operation(summary = "The stages of an approval, also those to come")
+    public Collected<StageView> stages(
             @PathParam("approvalId") String approvalId,
             @PathParam("stages") String stages,
             @Context UriInfo address) {
-        SignedIn person = door.person();
-        Asked asked = read(approvalId, person);
-        return StagesView.of(context(address, "('" + approvalId + "')/" + stages), asked, person);
+        return new Collected<>(
+                Contexts.of(address, "('" + approvalId + "')/" + stages),
+                null,
+                all(approvalId),
+                null);
     }
 
     @GET
@@ -80,12 +83,14 @@ public class AssignmentApprovals {
     @Operation(summary = "One stage of an approval")
     public StageView stage(
             @PathParam("approvalId") String approvalId, @PathParam("stageId") String stageId) {
-        SignedIn person = door.person();
-        Asked asked = read(approvalId, person);
-        if (!asked.stage().id().equals(stageId)) {
-            throw notFound(approvalId, stageId);
-        }
-        return StageView.of(asked, person);
+        return all(approvalId).stream()
+                .filter(stage -> stage.id().equals(stageId))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                ApiError.notFound(
+                                        "Stage '%s' of approval '%s'"
+                                                .formatted(stageId, approvalId)));
     }
 
     @PATCH
@@ -100,45 +105,25 @@ public class AssignmentApprovals {
             @PathParam("approvalId") String approvalId,
             @PathParam("stageId") String stageId,
             @Nullable StageDecision body) {
-        Decide decision = decision(body);
-        switch (answer(approvalId, stageId, decision)) {
-            case Answer.Taken _ -> {}
-            case Answer.Refused refused -> throw RefusalAnswers.of(refused.why(), decision.by());
-            case Answer.Unknown _ -> throw notFound(approvalId, stageId);
-        }
-    }
-
-    private Decide decision(@Nullable StageDecision body) {
         SignedIn person = door.person();
         if (body == null) {
             throw ApiError.badRequest(
                     "The body is missing: send {\"reviewResult\":\"Approve\"} or \"Deny\".");
         }
-        Instant now = clock.instant();
-        return new Decide(person, body.choice(), body.justification(), now);
+        deeds.decide(new Wish(approvalId, stageId, person, body.verdict(), clock.instant()));
     }
 
-    /** Who loses a race sees once more what the winner left. */
-    private Answer answer(String approvalId, String stageId, Decide decision) {
-        try {
-            return deciding.decide(approvalId, stageId, decision);
-        } catch (VersionConflict e) {
-            return deciding.decide(approvalId, stageId, decision);
-        }
+    private List<StageView> all(String approvalId) {
+        Seen seen = read(approvalId);
+        return StageView.all(seen, names(seen));
     }
 
-    private Asked read(String approvalId, SignedIn person) {
-        return reading.read(approvalId, person)
+    private Seen read(String approvalId) {
+        return reading.read(approvalId, door.person())
                 .orElseThrow(() -> ApiError.notFound("Approval '" + approvalId + "'"));
     }
 
-    private static ApiError notFound(String approvalId, String stageId) {
-        return ApiError.notFound("Stage '%s' of approval '%s'".formatted(stageId, approvalId));
-    }
-
-    private static String context(UriInfo address, String what) {
-        return address.getBaseUri()
-                + "v1.0/$metadata#identityGovernance/privilegedAccess/group/assignmentApprovals"
-                + what;
+    private Person.Names names(Seen seen) {
+        return new Person.Names(people, seen.by().tenant());
     }
 }

@@ -14,11 +14,28 @@ final class RefusalAnswers {
             case Refusal.OwnRequest _ ->
                     denied("Nobody decides about their own request: another approver has to.");
             case Refusal.NotAnApprover _ -> denied("You are not an approver of this request.");
+            case Refusal.NoLongerAnApprover _ ->
+                    denied(
+                            "You were asked, and are not an approver of this request any more: your"
+                                    + " account is disabled, or you left the group that decides.");
             case Refusal.AlreadyDecided decided -> conflict(alreadyDecided(decided, person));
             case Refusal.TakenBack back ->
-                    conflict("The requester took the request back at %s.".formatted(back.at()));
+                    conflict("The request was withdrawn at %s.".formatted(back.at()));
             case Refusal.Lapsed lapsed ->
                     conflict("The time to decide was over at %s.".formatted(lapsed.at()));
+            case Refusal.NotYetOpen _ ->
+                    conflict("Another stage comes first: decide when this one is in progress.");
+            case Refusal.WouldLengthen longer ->
+                    new ApiError(
+                            400,
+                            "InvalidRoleAssignmentRequestSchedule",
+                            "An approver shortens a window, never lengthens it: %s was asked for, so give at most that instead of %s."
+                                    .formatted(longer.wanted(), longer.given()));
+            case Refusal.NothingLeft _ ->
+                    new ApiError(
+                            400,
+                            "InvalidRoleAssignmentRequestSchedule",
+                            "Nothing would be left of so short a window: give a longer duration, or deny.");
             case Refusal.ReasonMissing _ ->
                     new ApiError(
                             400,

@@ -1,17 +1,18 @@
 package dev.ephor.approval.rest;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.ephor.approval.domain.ApprovalCommand.Choice;
+import dev.ephor.approval.domain.ApprovalCommand.Verdict;
 import dev.ephor.kit.rest.ApiError;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a decision. Clients that send the whole stage back may do so; only these two members
- * can be written.
+ * The body of a decision. Clients that send the whole stage back may do so; only these members can
+ * be written.
  *
- * @param reviewResult {@code Approve} or {@code Deny}, in any case
+ * @param reviewResult {@code Approve} or {@code Deny}, or {@code Approved} or {@code Denied}, in
+ *     any case
+ * @param duration the window that is agreed to at most, an extension of Graph's; null: as asked for
  */
 @JsonIgnoreProperties({
     "@odata.type",
@@ -30,21 +31,25 @@ public record StageDecision(
                         enumeration = {"Approve", "Deny"},
                         required = true)
                 @Nullable String reviewResult,
-        @Nullable String justification) {
+        @Nullable String justification,
+        @Schema(description = "ISO 8601, such as PT1H; only for Approve")
+                @Nullable String duration) {
 
     /**
-     * @throws ApiError 400 when it is neither
+     * @throws ApiError 400 when it is neither, or the duration is none
      */
-    Choice choice() {
-        String wanted = reviewResult == null ? "" : reviewResult.toLowerCase(Locale.ROOT);
-        return switch (wanted) {
-            case "approve" -> Choice.APPROVE;
-            case "deny" -> Choice.DENY;
-            case "" -> throw ApiError.badRequest("reviewResult is missing: Approve or Deny.");
-            default ->
-                    throw ApiError.badRequest(
-                            "reviewResult '%s' is neither Approve nor Deny."
-                                    .formatted(reviewResult));
-        };
+    Verdict verdict() {
+        if (reviewResult == null || reviewResult.isEmpty()) {
+            throw ApiError.badRequest("reviewResult is missing: Approve or Deny.");
+        }
+        return new Verdict(
+                Spelling.choice(reviewResult)
+                        .orElseThrow(
+                                () ->
+                                        ApiError.badRequest(
+                                                "reviewResult '%s' is neither Approve nor Deny."
+                                                        .formatted(reviewResult))),
+                justification,
+                Spelling.duration("duration", duration));
     }
 }

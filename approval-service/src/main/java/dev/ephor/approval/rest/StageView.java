@@ -1,23 +1,25 @@
 package dev.ephor.approval.rest;
 
-import dev.ephor.approval.domain.ApprovalState.Asked;
-import dev.ephor.approval.domain.ApprovalState.Closed;
-import dev.ephor.approval.domain.ApprovalState.Pending;
-import dev.ephor.approval.domain.SignedIn;
-import dev.ephor.events.ApprovalEvent.ActivationApproved;
-import dev.ephor.events.ApprovalEvent.ActivationDenied;
-import dev.ephor.events.ApprovalEvent.ApprovalLapsed;
+import dev.ephor.approval.application.Seen;
+import dev.ephor.approval.domain.AskedStage;
+import dev.ephor.approval.domain.PanelPeople;
+import dev.ephor.approval.domain.StagePeople;
 import dev.ephor.events.ApprovalEvent.Decision;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Graph's {@code approvalStage}, as a person sees it. What the requester took back is {@code
- * Completed} and {@code NotReviewed}.
+ * Graph's {@code approvalStage}, as a person sees it. What was withdrawn is {@code Completed} and
+ * {@code NotReviewed}.
  *
- * @param assignedToMe whether that person is asked to decide
- * @param status {@code InProgress}, {@code Completed} or {@code Expired}
- * @param reviewResult {@code NotReviewed}, {@code Approve} or {@code Deny}
+ * @param displayName the names of its panels; null: they have none
+ * @param assignedToMe while it waits: whether that person can decide now; later: whether they were
+ *     asked
+ * @param reviewedBy who completed it, the last of several
  */
 public record StageView(
         String id,
@@ -25,53 +27,55 @@ public record StageView(
         boolean assignedToMe,
         String status,
         String reviewResult,
-        @Nullable Reviewer reviewedBy,
+        @Nullable Person reviewedBy,
         @Nullable Instant reviewedDateTime,
         String justification) {
 
-    /** Graph's {@code identity}. */
-    public record Reviewer(String id, @Nullable String displayName) {}
-
-    static StageView of(Asked approval, SignedIn person) {
-        return switch (approval) {
-            case Pending p -> unreviewed(p, person, "InProgress");
-            case Closed(_, ActivationApproved approved) when !approved.decisions().isEmpty() ->
-                    reviewed(
-                            approval,
-                            person,
-                            approved.decisions().getLast(),
-                            approved.approvedAt());
-            case Closed(_, ActivationDenied denied) ->
-                    reviewed(approval, person, denied.decision(), denied.deniedAt());
-            case Closed(_, ApprovalLapsed _) -> unreviewed(approval, person, "Expired");
-            case Closed _ -> unreviewed(approval, person, "Completed");
-        };
+    /** All stages of the policy, opened or not. */
+    static List<StageView> all(Seen seen, Person.Names names) {
+        var opened = seen.course().stages();
+        var unopened = seen.setting().stages().stream().skip(opened.size());
+        return Stream.concat(
+                        opened.stream().map(stage -> opened(seen, stage, names)),
+                        unopened.map(people -> unopened(seen, people)))
+                .toList();
     }
 
-    private static StageView unreviewed(Asked approval, SignedIn person, String status) {
+    private static StageView opened(Seen seen, AskedStage stage, Person.Names names) {
+        Review review = Review.of(seen.approval(), stage);
+        Decision decision = review.decision();
         return new StageView(
-                approval.stage().id(),
-                null,
-                approval.stage().isAssignedTo(person),
-                status,
-                "NotReviewed",
+                stage.id(),
+                name(seen.setting().stage(stage.number())),
+                review.status().equals("InProgress")
+                        ? seen.canDecide()
+                        : stage.asked().contains(seen.by().principal()),
+                review.status(),
+                review.result(),
+                decision == null ? null : names.person(decision.approver()),
+                review.reviewedAt(),
+                review.reason().orElse(""));
+    }
+
+    private static StageView unopened(Seen seen, StagePeople people) {
+        Review review = Review.unopened(seen.approval());
+        return new StageView(
+                people.stageId(),
+                name(people),
+                false,
+                review.status(),
+                review.result(),
                 null,
                 null,
                 "");
     }
 
-    private static StageView reviewed(
-            Asked approval, SignedIn person, Decision decision, Instant at) {
-        String result = approval instanceof Closed(_, ActivationApproved _) ? "Approve" : "Deny";
-        String reason = decision.reason();
-        return new StageView(
-                approval.stage().id(),
-                null,
-                approval.stage().isAssignedTo(person),
-                "Completed",
-                result,
-                new Reviewer(decision.approver(), null),
-                at,
-                reason == null ? "" : reason);
+    static @Nullable String name(StagePeople stage) {
+        String names =
+                stage.panels().stream()
+                        .map(PanelPeople::name)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(", "));
+        return names.isEmpty() ? null : names;
     }
 }

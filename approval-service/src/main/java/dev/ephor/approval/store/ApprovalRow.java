@@ -1,12 +1,11 @@
 package dev.ephor.approval.store;
 
-import dev.ephor.events.ApprovalEvent.ActivationApproved;
-import dev.ephor.events.ApprovalEvent.ActivationDenied;
-import dev.ephor.events.ApprovalEvent.ApprovalLapsed;
-import dev.ephor.events.ApprovalEvent.ApprovalOpened;
+import dev.ephor.approval.application.Approval;
+import dev.ephor.approval.application.Change;
+import dev.ephor.approval.domain.ApprovalState.Asked;
+import dev.ephor.approval.domain.ApprovalState.Pending;
 import dev.ephor.events.Event;
 import dev.ephor.events.RequestEvent.ActivationRequested;
-import dev.ephor.events.RequestEvent.DeactivationRequested;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -17,8 +16,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -48,51 +47,58 @@ class ApprovalRow extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.VARCHAR)
     Status status = Status.CLOSED;
 
-    @Column(name = "lapses_at")
-    @Nullable Instant lapsesAt;
+    @Column(name = "due_at")
+    @Nullable Instant dueAt;
 
     long said;
     @Nullable String traceparent;
-    @Nullable String requested;
-    @Nullable String opened;
-    @Nullable String outcome;
+    String tenant = "";
+    String target = "";
 
-    @Column(name = "outcome_type")
-    @Nullable String outcomeType;
+    @Column(name = "created_by")
+    @Nullable String createdBy;
 
-    List<Event.AboutMembership> story() {
-        return Stream.of(
-                        Optional.ofNullable(requested)
-                                .map(text -> StoredEvent.read(text, ActivationRequested.class)),
-                        Optional.ofNullable(opened)
-                                .map(text -> StoredEvent.read(text, ApprovalOpened.class)),
-                        Optional.ofNullable(outcome)
-                                .map(text -> StoredEvent.read(text, outcomeType)))
-                .<Event.AboutMembership>flatMap(Optional::stream)
-                .toList();
+    @Column(name = "asked_at")
+    @Nullable Instant askedAt;
+
+    String story = "";
+
+    static ApprovalRow of(Approval approval) {
+        var row = new ApprovalRow();
+        row.activationId = approval.activationId();
+        row.traceparent = approval.traceparent();
+        return row;
     }
 
-    void take(Event.AboutMembership event) {
-        switch (event) {
-            case ActivationRequested request -> requested = StoredEvent.write(request);
-            case ApprovalOpened stage -> open(stage);
-            case ActivationApproved approved -> close(approved);
-            case ActivationDenied denied -> close(denied);
-            case ApprovalLapsed lapsed -> close(lapsed);
-            case DeactivationRequested wish -> close(wish);
-            default -> throw new IllegalArgumentException(event + " is not about an approval");
+    List<Event.AboutMembership> story() {
+        return story.lines().map(StoredEvent::read).toList();
+    }
+
+    void take(Change change) {
+        change.happened().forEach(this::note);
+        story += change.happened().stream().map(StoredEvent::line).collect(Collectors.joining());
+        said = change.before().said() + change.saidCount();
+        if (change.after() instanceof Asked asked) {
+            askedAt = asked.course().stages().getFirst().opened().openedAt();
+        }
+        if (change.after() instanceof Pending pending) {
+            status = Status.PENDING;
+            dueAt = pending.nextDue();
+        } else {
+            status = Status.CLOSED;
         }
     }
 
-    private void open(ApprovalOpened stage) {
-        opened = StoredEvent.write(stage);
-        status = Status.PENDING;
-        lapsesAt = stage.lapsesAt();
+    private void note(Event.AboutMembership event) {
+        tenant = event.key().tenant();
+        target = lower(event.key().principal());
+        if (event instanceof ActivationRequested request) {
+            createdBy = lower(request.requestedBy());
+        }
     }
 
-    private void close(Event.AboutMembership end) {
-        outcome = StoredEvent.write(end);
-        outcomeType = StoredEvent.typeOf(end);
-        status = Status.CLOSED;
+    /** Persons are searched for in one spelling. */
+    static String lower(String person) {
+        return person.toLowerCase(Locale.ROOT);
     }
 }

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,19 +36,28 @@ class SqlApprovals implements Approvals, PanacheRepositoryBase<ApprovalRow, Stri
 
     @Override
     public Map<String, Approval> find(Collection<String> activationIds) {
-        return list("activationId in ?1", activationIds).stream()
-                .map(this::approval)
-                .collect(Collectors.toMap(Approval::activationId, approval -> approval));
+        return activationIds.isEmpty()
+                ? Map.of()
+                : list("activationId in ?1", activationIds).stream()
+                        .map(this::approval)
+                        .collect(Collectors.toMap(Approval::activationId, approval -> approval));
     }
 
     @Override
     public void save(List<Change> changes) {
         try {
-            changes.forEach(this::save);
+            var fresh = new HashMap<String, ApprovalRow>();
+            changes.forEach(change -> take(change, fresh));
+            // Last, because what is changed after this costs a statement more.
+            persist(fresh.values());
             // Now, so that a conflict is known before anything is said about it.
             flush();
         } catch (OptimisticLockException e) {
             throw new VersionConflict("somebody else changed an approval first", e);
+        }
+        var asked = new AskedRows(changes);
+        if (!asked.isEmpty()) {
+            AskedRows.session(getEntityManager()).doWork(asked::write);
         }
     }
 
@@ -56,7 +66,7 @@ class SqlApprovals implements Approvals, PanacheRepositoryBase<ApprovalRow, Stri
         return getEntityManager()
                 .createQuery(
                         "select activationId from ApprovalRow"
-                                + " where status = PENDING and lapsesAt <= :now order by lapsesAt",
+                                + " where status = PENDING and dueAt <= :now order by dueAt",
                         String.class)
                 .setParameter("now", now)
                 .getResultList();
@@ -67,30 +77,24 @@ class SqlApprovals implements Approvals, PanacheRepositoryBase<ApprovalRow, Stri
         return Optional.ofNullable(
                 getEntityManager()
                         .createQuery(
-                                "select min(lapsesAt) from ApprovalRow"
-                                        + " where status = PENDING and lapsesAt > :after",
+                                "select min(dueAt) from ApprovalRow"
+                                        + " where status = PENDING and dueAt > :after",
                                 Instant.class)
                         .setParameter("after", after)
                         .getSingleResult());
     }
 
-    private void save(Change change) {
+    private void take(Change change, Map<String, ApprovalRow> fresh) {
         Approval before = change.before();
         boolean isNew = before.state() instanceof ApprovalState.Unseen;
-        ApprovalRow row = isNew ? fresh(before) : findById(before.activationId());
-        change.happened().forEach(row::take);
-        row.said = before.said() + change.saidCount();
         if (isNew) {
-            // Last, because what is changed after this costs a statement more.
-            persist(row);
+            fresh.put(before.activationId(), ApprovalRow.of(before));
         }
-    }
-
-    private static ApprovalRow fresh(Approval approval) {
-        var row = new ApprovalRow();
-        row.activationId = approval.activationId();
-        row.traceparent = approval.traceparent();
-        return row;
+        ApprovalRow row =
+                fresh.containsKey(before.activationId())
+                        ? fresh.get(before.activationId())
+                        : findById(before.activationId());
+        row.take(change);
     }
 
     private Approval approval(ApprovalRow row) {

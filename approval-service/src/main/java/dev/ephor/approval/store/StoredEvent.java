@@ -5,34 +5,33 @@ import dev.ephor.events.Event;
 import dev.ephor.events.EventCodec;
 import dev.ephor.events.EventTypes;
 
-/** Events as text in a row, in the same words as on the wire. */
+/** Events as lines of text, in the same words as on the wire: the type, a blank, the JSON. */
 final class StoredEvent {
     private StoredEvent() {}
 
-    static String write(Event event) {
+    static String line(Event event) {
         try {
-            return EventCodec.json().writeValueAsString(event);
+            return EventTypes.nameOf(event.getClass())
+                    + ' '
+                    + EventCodec.json().writeValueAsString(event)
+                    + '\n';
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot write " + event, e);
         }
     }
 
-    static <E extends Event> E read(String text, Class<E> type) {
+    static Event.AboutMembership read(String line) {
+        int blank = line.indexOf(' ');
+        String type = line.substring(0, blank);
         try {
-            return EventCodec.json().readValue(text, type);
+            return EventCodec.json()
+                    .readValue(
+                            line.substring(blank + 1),
+                            EventTypes.byName(type)
+                                    .orElseThrow()
+                                    .asSubclass(Event.AboutMembership.class));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(
-                    "a stored " + type.getSimpleName() + " is unreadable", e);
+            throw new IllegalStateException("a stored " + type + " is unreadable", e);
         }
-    }
-
-    static Event.AboutMembership read(String text, String type) {
-        return read(
-                text,
-                EventTypes.byName(type).orElseThrow().asSubclass(Event.AboutMembership.class));
-    }
-
-    static String typeOf(Event event) {
-        return EventTypes.nameOf(event.getClass());
     }
 }

@@ -4,6 +4,7 @@ import static dev.ephor.approval.domain.Scene.*;
 import static dev.ephor.approval.domain.Story.given;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ephor.approval.domain.ApprovalCommand.TakeBack;
 import dev.ephor.events.Event;
 import java.time.Instant;
 import java.util.List;
@@ -36,8 +37,10 @@ class OrderOfArrivalTest {
     }
 
     @Test
-    void the_requester_takes_a_pending_request_back() {
-        given(requested(), opened()).when(takeBack(T1)).then(takenBack(T1));
+    void a_pending_request_is_withdrawn() {
+        for (var wish : withdrawals(T1)) {
+            given(requested(), opened()).when(new TakeBack(wish)).then(wish);
+        }
     }
 
     @Test
@@ -60,8 +63,10 @@ class OrderOfArrivalTest {
 
     @Test
     void a_wish_that_overtakes_its_request_is_remembered() {
-        given().when(takeBack(T1)).then(takenBack(T1));
-        given(takenBack(T1)).when(consider(requested(policy(), null, null))).thenNothing();
+        for (var wish : withdrawals(T1)) {
+            given().when(new TakeBack(wish)).then(wish);
+            given(wish).when(consider(requested(policy(), null, null))).thenNothing();
+        }
     }
 
     @Test

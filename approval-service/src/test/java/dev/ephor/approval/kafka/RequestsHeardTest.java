@@ -2,23 +2,30 @@ package dev.ephor.approval.kafka;
 
 import static dev.ephor.approval.Asking.TWO_HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.ephor.approval.Asking;
 import dev.ephor.approval.Surroundings;
+import dev.ephor.approval.application.WakingApprovals;
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
+import dev.ephor.events.ApprovalEvent.ApprovalLapsed;
 import dev.ephor.events.ApprovalEvent.ApprovalOpened;
 import dev.ephor.events.Assurance;
+import dev.ephor.events.CatalogEvent.ApproverGroupDefined;
+import dev.ephor.events.CatalogEvent.PrincipalSeen;
+import dev.ephor.events.Policy;
 import dev.ephor.events.RequestAction;
+import dev.ephor.events.RequestEvent.ActivationCanceled;
 import dev.ephor.events.RequestEvent.ActivationRefused;
 import dev.ephor.kit.test.Platform;
+import dev.ephor.kit.test.TestIssuer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Platform.class)
 class RequestsHeardTest {
     @Inject Surroundings surroundings;
+    @Inject WakingApprovals approvals;
 
     @Test
     void approves_at_once_where_the_policy_asks_nobody() {
@@ -141,24 +149,67 @@ class RequestsHeardTest {
     }
 
     @Test
-    void what_cannot_be_served_is_a_dead_letter_and_the_rest_goes_on() {
+    void what_is_withdrawn_is_decided_no_more() {
         // Given
-        var stage = Asking.stage(Duration.ofDays(1), null, false);
-        var twoStages = Asking.by(Asking.rules(stage, stage));
+        var asking = Asking.approvers();
+        surroundings.ask(asking);
 
         // When
-        surroundings.say(twoStages.requested());
+        surroundings.say(
+                new ActivationCanceled(
+                        asking.key(), asking.id(), Asking.DANA, "not needed", Instant.now()));
 
         // Then
         awaitEverythingSaidSoFar();
-        await().atMost(Duration.ofSeconds(20)).until(() -> isDeadLetter(twoStages));
-        assertThat(surroundings.about(twoStages)).isEmpty();
+        assertThat(surroundings.about(asking)).hasSize(1);
+        assertThat(approvals.due(Instant.now().plus(Duration.ofDays(2))))
+                .doesNotContain(asking.id());
     }
 
-    private boolean isDeadLetter(Asking asking) {
-        return surroundings.deadLetters().stream()
-                .map(letter -> new String(letter.value(), StandardCharsets.UTF_8))
-                .anyMatch(value -> value.contains(asking.id()));
+    @Test
+    void the_members_of_a_group_are_asked_and_the_disabled_are_not() {
+        // Given
+        String group = UUID.randomUUID().toString();
+        String gone = UUID.randomUUID().toString();
+        surroundings.define(
+                new ApproverGroupDefined(
+                        TestIssuer.TENANT, group, "Security", List.of(Asking.BEA, gone)),
+                new PrincipalSeen(
+                        TestIssuer.TENANT,
+                        gone,
+                        null,
+                        "Gone",
+                        null,
+                        null,
+                        null,
+                        null,
+                        true,
+                        Map.of(),
+                        List.of()));
+        var panel = new Policy.Panel("Security", List.of(Policy.Approver.group(group)), 1);
+        var stage = Asking.stage(Duration.ofDays(1), null, false).with(List.of(panel));
+        var asking = Asking.by(Asking.rules(stage));
+
+        // When
+        surroundings.ask(asking);
+
+        // Then
+        assertThat(((ApprovalOpened) surroundings.about(asking).getFirst().data()).approvers())
+                .containsExactly(Asking.BEA);
+    }
+
+    @Test
+    void what_nobody_could_approve_ends_at_once() {
+        // Given
+        var nobody = new Policy.Panel(null, List.of(Policy.Approver.group("unknown")), 1);
+        var stage = Asking.stage(Duration.ofDays(1), null, false).with(List.of(nobody));
+        var asking = Asking.by(Asking.rules(stage));
+
+        // When
+        surroundings.say(asking.requested());
+
+        // Then
+        assertThat(surroundings.await(asking, 2).get(1).data()).isInstanceOf(ApprovalLapsed.class);
     }
 
     /** One more request for each partition, whose answers come after those to everything before. */

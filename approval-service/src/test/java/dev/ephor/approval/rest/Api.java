@@ -21,6 +21,11 @@ final class Api {
         return given().auth().oauth2(token).get(path).then();
     }
 
+    /** Follows a link as it was given. */
+    static ValidatableResponse follow(String token, String link) {
+        return given().urlEncodingEnabled(false).auth().oauth2(token).get(link).then();
+    }
+
     static ValidatableResponse decide(String token, String path, String body) {
         return given().auth()
                 .oauth2(token)

@@ -42,7 +42,7 @@ class DecidingTest {
     private final Asking asking = Asking.approvers();
 
     @ParameterizedTest
-    @ValueSource(strings = {"Approve", "approve", "APPROVE"})
+    @ValueSource(strings = {"Approve", "approve", "APPROVE", "Approved"})
     void an_approver_says_yes(String approve) {
         // Given
         String stage = surroundings.ask(asking);
@@ -192,7 +192,7 @@ class DecidingTest {
         // Then
         Api.approve(token(ARNO), asking, stage)
                 .statusCode(409)
-                .body("error.message", containsString("took the request back"));
+                .body("error.message", containsString("was withdrawn"));
         Api.get(token(ARNO), Api.stage(asking, stage))
                 .body("status", equalTo("Completed"))
                 .body("reviewResult", equalTo("NotReviewed"));

@@ -61,6 +61,20 @@ class GraphSdkTest {
     }
 
     @Test
+    void an_approver_finds_what_waits_for_them() {
+        // Given
+        surroundings.ask(asking);
+        var inbox = approvals(TestIssuer.token(ARNO)).filterByCurrentUserWithOn("approver");
+
+        // When
+        var found = inbox.get(call -> call.queryParameters.filter = "id eq '" + asking.id() + "'");
+
+        // Then
+        assertThat(found.getValue()).hasSize(1);
+        assertThat(found.getValue().getFirst().getStages().getFirst().getAssignedToMe()).isTrue();
+    }
+
+    @Test
     void errors_are_told_in_graphs_words() {
         // Given
         String stage = surroundings.ask(asking);

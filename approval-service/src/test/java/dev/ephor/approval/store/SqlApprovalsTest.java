@@ -13,8 +13,11 @@ import dev.ephor.approval.domain.ApprovalState;
 import dev.ephor.approval.domain.Approving;
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
 import dev.ephor.events.ApprovalEvent.ActivationDenied;
+import dev.ephor.events.ApprovalEvent.ApprovalEscalated;
+import dev.ephor.events.ApprovalEvent.ApprovalGiven;
 import dev.ephor.events.ApprovalEvent.ApprovalLapsed;
 import dev.ephor.events.ApprovalEvent.ApprovalOpened;
+import dev.ephor.events.ApprovalEvent.ApprovalReminded;
 import dev.ephor.events.ApprovalEvent.Decision;
 import dev.ephor.events.Event;
 import dev.ephor.kit.journal.Cause;
@@ -58,6 +61,14 @@ class SqlApprovalsTest {
         assertReadBack(denied);
         assertReadBack(lapsed);
         assertReadBack(asking.takenBack());
+        var given = new ApprovalGiven(asking.key(), asking.id(), NOW, decision);
+        var reminded =
+                new ApprovalReminded(
+                        asking.key(), asking.id(), "stage-1", List.of(Asking.ARNO), NOW);
+        var escalated =
+                new ApprovalEscalated(
+                        asking.key(), asking.id(), "stage-1", List.of(Asking.ZOE), NOW);
+        assertReadBack(given, reminded, escalated, approved);
     }
 
     @Test
@@ -103,8 +114,9 @@ class SqlApprovalsTest {
     void a_batch_costs_a_look_up_and_an_insert() {
         // Given
         var batch =
-                Stream.generate(Asking::freely)
-                        .limit(150)
+                Stream.concat(
+                                Stream.generate(Asking::freely).limit(75),
+                                Stream.generate(Asking::approvers).limit(75))
                         .map(Asking::requested)
                         .map(Surroundings::envelope)
                         .toList();
@@ -169,9 +181,10 @@ class SqlApprovalsTest {
         approvals.save(List.of(change(before, asking.takenBack())));
     }
 
-    private static Change change(Approval before, Event.AboutMembership... happened) {
+    private Change change(Approval before, Event.AboutMembership... happened) {
         var cause = new Cause(before.activationId(), null, null, NOW);
-        return new Change(before, List.of(happened), cause);
+        var after = approving.replay(before.state(), List.of(happened));
+        return new Change(before, List.of(happened), after, cause);
     }
 
     private ActivationApproved approved(Decision decision) {

@@ -6,9 +6,12 @@ import dev.ephor.approval.Asking;
 import dev.ephor.approval.Surroundings;
 import dev.ephor.approval.domain.ApprovalCommand.Consider;
 import dev.ephor.approval.domain.Approving;
+import dev.ephor.events.ApprovalEvent.ApprovalEscalated;
 import dev.ephor.events.ApprovalEvent.ApprovalLapsed;
 import dev.ephor.events.ApprovalEvent.ApprovalOpened;
+import dev.ephor.events.ApprovalEvent.ApprovalReminded;
 import dev.ephor.events.Envelope;
+import dev.ephor.events.Policy;
 import dev.ephor.kit.journal.Cause;
 import dev.ephor.kit.journal.Journal;
 import dev.ephor.kit.test.Platform;
@@ -27,19 +30,20 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Platform.class)
-class LapseTimerTest {
+class ApprovalTimerTest {
     @Inject Surroundings surroundings;
-    @Inject LapsingApprovals lapsing;
+    @Inject WakingApprovals waking;
     @Inject Approvals approvals;
     @Inject Approving approving;
     @Inject Journal journal;
+    @Inject Settings settings;
     @Inject Clock clock;
 
-    private final List<LapseTimer> timers = new ArrayList<>();
+    private final List<ApprovalTimer> timers = new ArrayList<>();
 
     @AfterEach
     void stopTimers() throws InterruptedException {
-        for (LapseTimer timer : timers) {
+        for (ApprovalTimer timer : timers) {
             timer.stop(null);
         }
     }
@@ -71,7 +75,7 @@ class LapseTimerTest {
         surroundings.say(early.requested());
 
         // Then
-        assertThat(surroundings.await(early, 2)).last().satisfies(LapseTimerTest::isLapse);
+        assertThat(surroundings.await(early, 2)).last().satisfies(ApprovalTimerTest::isLapse);
     }
 
     @Test
@@ -83,7 +87,7 @@ class LapseTimerTest {
         startTimer();
 
         // Then
-        assertThat(surroundings.await(asking, 2)).last().satisfies(LapseTimerTest::isLapse);
+        assertThat(surroundings.await(asking, 2)).last().satisfies(ApprovalTimerTest::isLapse);
     }
 
     @Test
@@ -95,7 +99,31 @@ class LapseTimerTest {
         startTimer();
 
         // Then
-        assertThat(surroundings.await(asking, 2)).last().satisfies(LapseTimerTest::isLapse);
+        assertThat(surroundings.await(asking, 2)).last().satisfies(ApprovalTimerTest::isLapse);
+    }
+
+    @Test
+    void those_who_are_asked_are_reminded_and_the_backups_are_asked_in_time() {
+        // Given
+        var stage =
+                new Policy.Stage(
+                        Asking.stage(Duration.ofDays(1), null, false).panels(),
+                        List.of(Policy.Approver.user(Asking.ZOE)),
+                        Duration.ofMillis(200),
+                        Duration.ofMillis(100),
+                        Duration.ofDays(1),
+                        null,
+                        false);
+        var asking = Asking.by(Asking.rules(stage));
+
+        // When
+        surroundings.say(asking.requested());
+
+        // Then
+        var events = surroundings.await(asking, 3).stream().map(Envelope::data).toList();
+        assertThat(((ApprovalReminded) events.get(1)).approvers())
+                .containsExactly(Asking.ARNO, Asking.BEA);
+        assertThat(((ApprovalEscalated) events.get(2)).approvers()).containsExactly(Asking.ZOE);
     }
 
     @Test
@@ -112,7 +140,7 @@ class LapseTimerTest {
     }
 
     private void startTimer() {
-        var timer = new LapseTimer(lapsing, clock);
+        var timer = new ApprovalTimer(waking, clock);
         timers.add(timer);
         timer.start(null);
     }
@@ -123,7 +151,8 @@ class LapseTimerTest {
         var quiet = new Saying(approving, approvals, journal, new Unheard());
         var unseen = Approval.unseen(asking.id(), Surroundings.TRACE);
         var cause = new Cause(asking.id(), null, Surroundings.TRACE, Instant.now());
-        var command = new Consider(asking.requested(), "stage-1", clock.instant());
+        var setting = settings.of(asking.requested());
+        var command = new Consider(asking.requested(), setting, clock.instant());
         QuarkusTransaction.requiringNew()
                 .run(() -> quiet.keep(List.of(quiet.decide(command, unseen, cause))));
         return asking;

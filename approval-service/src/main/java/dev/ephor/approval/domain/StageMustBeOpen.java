@@ -4,12 +4,12 @@ import dev.ephor.approval.domain.ApprovalCommand.Decide;
 import dev.ephor.approval.domain.ApprovalState.Asked;
 import java.util.Optional;
 
-/** Only whom the stage names decides. */
-final class ApproverMustBeNamed implements DecisionRule {
+/** Stages come in order. */
+final class StageMustBeOpen implements DecisionRule {
     @Override
     public Optional<Refusal> check(Decide decision, Asked approval) {
-        return approval.stage().isAssignedTo(decision.by())
+        return approval.course().current().id().equals(decision.stageId())
                 ? Optional.empty()
-                : Optional.of(new Refusal.NotAnApprover());
+                : Optional.of(new Refusal.NotYetOpen());
     }
 }
