@@ -19,6 +19,7 @@ final class PublicPaths {
                                 ServiceName.APPROVAL,
                                 addresses),
                         route(OWN + "approvals", ServiceName.APPROVAL, addresses),
+                        route(OWN + "approval-templates", ServiceName.APPROVAL, addresses),
                         route(OWN + "windows", ServiceName.MEMBERSHIP, addresses),
                         route(OWN + "provisioning-log", ServiceName.PROVISIONING, addresses),
                         route(OWN + "stuck", ServiceName.PROVISIONING, addresses),
