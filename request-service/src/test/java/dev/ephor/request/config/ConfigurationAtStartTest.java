@@ -38,6 +38,7 @@ class ConfigurationAtStartTest {
     @Test
     void starting_again_with_the_same_file_says_nothing() {
         // Given
+        start(ExampleCompany.file()).apply(new StartupEvent());
         var again = start(ExampleCompany.file());
         long before = said.position();
 

@@ -25,11 +25,23 @@ public final class ExampleCompany implements QuarkusTestResourceLifecycleManager
     /** Eligible until the past year. */
     public static final String PAST = group(4);
 
+    /** Asks for everything that a policy can ask for; {@link #OWNER} owns it. */
+    public static final String RULED = group(5);
+
+    /** Asks for nothing; for tests that change that. */
+    public static final String CHANGING = group(6);
+
+    /** A group whose members approve. */
+    public static final String DUTY = group(50);
+
     /** Not known. */
     public static final String UNKNOWN = group(99);
 
     private static final int PRINCIPALS = 200;
     private static final AtomicInteger TAKEN = new AtomicInteger();
+
+    /** Of {@link #RULED} and {@link #CHANGING}; eligible for nothing. */
+    public static final String OWNER = principal(PRINCIPALS);
 
     private static Path file;
 
@@ -85,16 +97,46 @@ public final class ExampleCompany implements QuarkusTestResourceLifecycleManager
         yaml.append("  directories: [{id: entra, kind: entra}]\n");
         yaml.append("  targets: [{id: app1, kind: scim}, {id: app2, kind: scim}]\n");
         yaml.append("  principals:\n");
-        for (int i = 0; i < PRINCIPALS; i++) {
+        for (int i = 0; i <= PRINCIPALS; i++) {
             yaml.append("  - {id: %s, userName: p%d@example.org}\n".formatted(principal(i), i));
         }
+        yaml.append(
+                "  approverGroups: [{id: %s, displayName: Duty, members: [%s]}]\n"
+                        .formatted(DUTY, APPROVER));
         yaml.append("  groups:\n");
         yaml.append(group(STRICT, "App1 Administrators", strict(), "2026-01-01T00:00:00Z", null));
         String lax = "{maximumDuration: PT8H, defaultDuration: PT1H}";
         yaml.append(group(LAX, "App1 Readers", lax, "2026-01-01T00:00:00Z", null));
         yaml.append(group(NOBODYS, "Nobody's", lax, null, null));
         yaml.append(group(PAST, "Past", lax, "2025-01-01T00:00:00Z", "2025-02-01T00:00:00Z"));
+        yaml.append(group(RULED, "Ruled", ruled(), null, null));
+        yaml.append("    owners: [%s]\n".formatted(OWNER));
+        yaml.append(group(CHANGING, "Changing", lax, null, null));
+        yaml.append("    owners: [%s]\n".formatted(OWNER));
         return yaml.toString();
+    }
+
+    private static String ruled() {
+        return """
+        {maximumDuration: PT8H, defaultDuration: PT1H, durations: [PT1H, PT4H], clock: request,
+              mfa: {acr: "urn:ephor:acr:mfa", context: c2, maximumAge: PT15M},
+              justification: {minimum: 17},
+              ticket: {system: Helpdesk, pattern: "INC-[0-9]+"},
+              approval: {forExtension: false, stages: [
+                {panels: [{name: Security, approvers: [%1$s, %2$s], quorum: 2},
+                          {name: Finance, approvers: [{group: %3$s}, manager]}],
+                 backups: [%4$s], escalatesAfter: PT90M, remindsAfter: PT1H, lapsesAfter: PT30H,
+                 mfa: {acr: "urn:ephor:acr:mfa"}, reason: required},
+                {approvers: default}]},
+              incompatible: [{group: %5$s, reason: Two hats, exception: {approvers: [%1$s], longest: P7D}}],
+              conditions: [{attribute: department, oneOf: [Finance, Security]}, {attribute: clearance, atLeast: 3}],
+              hours: {zone: Europe/Amsterdam, days: [monday, friday], from: "08:00", until: "18:00"},
+              outlivesEligibility: true,
+              eligibility: {permanent: false, maximumDuration: P90D, justification: required},
+              assignment: {permanent: false, maximumDuration: PT12H, mfa: required, ticket: required},
+              notifications: [{rule: Notification_Admin_EndUser_Assignment, level: critical,
+                               defaultRecipients: false, recipients: [duty@example.com]}]}"""
+                .formatted(APPROVER, principal(1), DUTY, OWNER, STRICT);
     }
 
     private static String strict() {
