@@ -1,6 +1,7 @@
 package dev.ephor.quickstart;
 
 import dev.ephor.quickstart.bench.Bench;
+import dev.ephor.quickstart.configuring.ConfigurationCommand;
 import dev.ephor.quickstart.demo.Scenario;
 import dev.ephor.quickstart.platform.Addresses;
 import dev.ephor.quickstart.platform.Platform;
@@ -8,32 +9,51 @@ import dev.ephor.quickstart.process.Ports;
 import dev.ephor.quickstart.up.Guide;
 import dev.ephor.quickstart.world.World;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** What {@code ./ephor} runs: one of the commands {@code demo}, {@code up}, {@code bench}. */
+/**
+ * What {@code ./ephor} runs: one of the commands {@code demo}, {@code up}, {@code bench}, {@code
+ * plan}, {@code apply}.
+ */
 public final class Main {
     private static final PrintStream OUT = System.out;
 
     private Main() {}
 
     public static void main(String[] args) throws InterruptedException {
-        String command = args.length == 0 ? "" : args[0];
-        System.exit(run(command) ? 0 : 1);
+        List<String> words = List.of(args);
+        System.exit(
+                words.isEmpty()
+                        ? code(refuse(""))
+                        : run(words.getFirst(), words.subList(1, words.size())));
     }
 
-    private static boolean run(String command) throws InterruptedException {
+    private static int run(String command, List<String> words) throws InterruptedException {
         try {
             return switch (command) {
-                case "demo" -> demo();
-                case "up" -> up();
-                case "bench" -> bench();
-                default -> refuse(command);
+                case "demo" -> code(demo());
+                case "up" -> code(up());
+                case "bench" -> code(bench());
+                case "plan", "apply" -> configuration().run(command, words);
+                default -> code(refuse(command));
             };
         } catch (IllegalStateException e) {
             System.err.println("ephor: " + e.getMessage());
-            return false;
+            return 1;
         }
+    }
+
+    private static int code(boolean done) {
+        return done ? 0 : 1;
+    }
+
+    /** The script that starts this has gone to the project's folder. */
+    private static ConfigurationCommand configuration() {
+        Path folder = Path.of(System.getProperty("ephor.called-from", ""));
+        return new ConfigurationCommand(OUT, Addresses.fixed(), folder);
     }
 
     private static boolean demo() {

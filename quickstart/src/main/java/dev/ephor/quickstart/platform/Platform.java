@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ public final class Platform implements AutoCloseable {
     private final Gateway gateway;
     private final List<ServiceProcess> services;
     private @Nullable EmbeddedDatabase database;
+    private @Nullable Path configuration;
 
     private Platform(World world, Addresses addresses, PrintStream out) {
         this.children = new Children();
@@ -111,8 +113,9 @@ public final class Platform implements AutoCloseable {
     }
 
     private void startServices(RunFolder folder, World world) {
-        Path configuration = folder.write("ephor.yaml", ConfigurationText.of(world, entra, app1));
-        ServiceSpecs specs = new ServiceSpecs(folder, addresses, issuer, entra, configuration);
+        Path file = folder.write("ephor.yaml", ConfigurationText.of(world, entra, app1));
+        configuration = file;
+        ServiceSpecs specs = new ServiceSpecs(folder, addresses, issuer, entra, file);
         children.startTogether(Arrays.stream(ServiceName.values()).map(specs::of).toList());
         for (ServiceProcess service : services) {
             service.awaitReady();
@@ -168,6 +171,11 @@ public final class Platform implements AutoCloseable {
     /** The one address of all APIs. */
     public String url() {
         return gateway.url();
+    }
+
+    /** The ephor.yaml that the services were started with. */
+    public Path configuration() {
+        return Objects.requireNonNull(configuration);
     }
 
     public OidcIssuer issuer() {

@@ -25,6 +25,10 @@ public final class Guide {
                 .forEach((name, port) -> out.printf("  %-22s %s%n", name, address(name, port)));
         out.println();
         out.println(lines());
+        out.printf(
+                "# The admin changes the configuration: a copy of it, planned and applied.%n"
+                        + "cp %s my.yaml; ./ephor plan my.yaml; ./ephor apply my.yaml%n",
+                platform.configuration());
     }
 
     private String address(String name, int port) {

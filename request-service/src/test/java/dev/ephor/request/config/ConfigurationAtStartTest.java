@@ -60,7 +60,7 @@ class ConfigurationAtStartTest {
         // When
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> start.apply(new StartupEvent()))
-                .withMessageContaining("has 4 faults")
+                .withMessageContaining("is not a duration")
                 .withMessageContaining("Nothing of it was applied");
 
         // Then
