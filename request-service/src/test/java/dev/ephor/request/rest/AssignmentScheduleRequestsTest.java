@@ -10,7 +10,7 @@ import static dev.ephor.request.testing.Calls.strict;
 import static dev.ephor.request.testing.Calls.with;
 import static dev.ephor.request.testing.ExampleCompany.LAX;
 import static dev.ephor.request.testing.ExampleCompany.NOBODYS;
-import static dev.ephor.request.testing.ExampleCompany.PAST;
+import static dev.ephor.request.testing.ExampleCompany.LATER;
 import static dev.ephor.request.testing.ExampleCompany.STRICT;
 import static dev.ephor.request.testing.ExampleCompany.UNKNOWN;
 import static dev.ephor.request.testing.ExampleCompany.someone;
@@ -467,12 +467,12 @@ class AssignmentScheduleRequestsTest {
     }
 
     @Test
-    void an_eligibility_that_has_ended_is_told_as_such() {
+    void an_eligibility_that_begins_later_is_told_as_such() {
         String me = someone();
-        post(me, activate(me, PAST, ""))
+        post(me, activate(me, LATER, ""))
                 .statusCode(400)
                 .body("error.message", containsString("EligibilityRule"))
-                .body("error.details.message", hasItems(containsString("ended at")));
+                .body("error.details.message", hasItems(containsString("begins at")));
     }
 
     @ParameterizedTest

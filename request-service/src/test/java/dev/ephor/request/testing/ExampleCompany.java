@@ -22,8 +22,8 @@ public final class ExampleCompany implements QuarkusTestResourceLifecycleManager
     /** Known, and nobody is eligible for it. */
     public static final String NOBODYS = group(3);
 
-    /** Eligible until the past year. */
-    public static final String PAST = group(4);
+    /** Eligible in a hundred years. */
+    public static final String LATER = group(4);
 
     /** Asks for everything that a policy can ask for; {@link #OWNER} owns it. */
     public static final String RULED = group(5);
@@ -108,7 +108,7 @@ public final class ExampleCompany implements QuarkusTestResourceLifecycleManager
         String lax = "{maximumDuration: PT8H, defaultDuration: PT1H}";
         yaml.append(group(LAX, "App1 Readers", lax, "2026-01-01T00:00:00Z", null));
         yaml.append(group(NOBODYS, "Nobody's", lax, null, null));
-        yaml.append(group(PAST, "Past", lax, "2025-01-01T00:00:00Z", "2025-02-01T00:00:00Z"));
+        yaml.append(group(LATER, "Later", lax, "2126-01-01T00:00:00Z", null));
         yaml.append(group(RULED, "Ruled", ruled(), null, null));
         yaml.append("    owners: [%s]\n".formatted(OWNER));
         yaml.append(group(CHANGING, "Changing", lax, null, null));
