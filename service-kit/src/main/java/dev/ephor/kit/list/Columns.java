@@ -22,6 +22,12 @@ public record Columns(String idColumn, List<Property> properties, Order usual) {
         return new Columns(idColumn, Arrays.asList(properties), usual);
     }
 
+    /** A list that is ordered by id, the first of these properties, unless asked otherwise. */
+    public static Columns byId(Property... properties) {
+        String id = properties[0].column();
+        return new Columns(id, Arrays.asList(properties), new Order(properties[0], false, id));
+    }
+
     /**
      * @throws FilterInvalid when it cannot be understood
      */

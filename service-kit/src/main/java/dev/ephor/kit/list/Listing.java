@@ -5,19 +5,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece of a list.
  *
- * @param filter null: everything
+ * @param condition which entries are meant at all, whatever the piece
  * @param after null: from the beginning
  * @param size how many at the most
  */
-public record Listing(@Nullable Filter filter, Order order, @Nullable Cursor after, int size) {
-
-    /** Which entries are meant at all, whatever the piece. */
-    public Condition condition() {
-        return filter == null ? Condition.ANY : filter.condition();
-    }
+public record Listing(Condition condition, Order order, @Nullable Cursor after, int size) {
 
     /** Which entries the piece is taken from. */
-    public Condition rest() {
-        return after == null ? condition() : condition().and(order.after(after));
+    Condition rest() {
+        return after == null ? condition : condition.and(order.after(after));
+    }
+
+    /** The piece that a page asks for whose entries are among these only. */
+    public Listing within(Condition other) {
+        return new Listing(condition.and(other), order, after, size);
     }
 }

@@ -40,25 +40,50 @@ public final class Rows {
     /**
      * The piece of a list that is asked for, in its order.
      *
-     * @param select everything before {@code where}
-     * @param where of the code's own, such as who may see what
+     * @param table a table or view whose columns the listing names
+     * @param alternatives of the code's own: an entry is in the list for any of these reasons. Each
+     *     is looked up by itself, so that each can use its index.
      */
-    public <T> List<T> list(String select, Condition where, Listing listing, Shape<T> shape) {
-        Condition all = where.and(listing.rest());
+    public <T> List<Listed<T>> list(
+            String table, List<Condition> alternatives, Listing listing, Shape<T> shape) {
+        Order order = listing.order();
+        var parameters = new ArrayList<Object>();
+        var pieces = new ArrayList<String>();
+        for (Condition alternative : alternatives) {
+            Condition all = alternative.and(listing.rest());
+            parameters.addAll(all.parameters());
+            pieces.add(
+                    "(select * from %s where %s %s limit %d)"
+                            .formatted(table, all.sql(), order.sql(), listing.size()));
+        }
         String sql =
-                "%s where %s %s limit %d"
-                        .formatted(select, all.sql(), listing.order().sql(), listing.size());
-        return list(new Condition(sql, all.parameters()), shape);
+                "select found.*, %s as list_key, %s as list_id from (%s) found %s limit %d"
+                        .formatted(
+                                order.property().column(),
+                                order.idColumn(),
+                                String.join(" union ", pieces),
+                                order.sql(),
+                                listing.size());
+        return list(
+                new Condition(sql, parameters),
+                row -> new Listed<>(shape.of(row), place(row, order)));
     }
 
     /** How many entries the whole list has. */
-    public long count(String from, Condition where, Listing listing) {
-        Condition all = where.and(listing.condition());
-        var sql =
-                new Condition(
-                        "select count(*) from %s where %s".formatted(from, all.sql()),
-                        all.parameters());
-        return list(sql, row -> row.getLong(1)).getFirst();
+    public long count(String table, List<Condition> alternatives, Listing listing) {
+        Condition any = alternatives.stream().reduce(Condition::or).orElse(Condition.ANY);
+        Condition all = any.and(listing.condition());
+        String sql = "select count(*) from %s where %s".formatted(table, all.sql());
+        return list(new Condition(sql, all.parameters()), row -> row.getLong(1)).getFirst();
+    }
+
+    private static Cursor place(ResultSet row, Order order) throws SQLException {
+        String id = row.getString("list_id");
+        if (order.property().kind() == Property.Kind.TEXT) {
+            return Cursor.of(order, row.getString("list_key"), id);
+        }
+        OffsetDateTime at = row.getObject("list_key", OffsetDateTime.class);
+        return Cursor.of(order, at.toInstant(), id);
     }
 
     /**

@@ -3,9 +3,11 @@ package dev.ephor.kit.rest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephor.kit.list.Columns;
+import dev.ephor.kit.list.Condition;
 import dev.ephor.kit.list.Cursor;
 import dev.ephor.kit.list.Filter;
 import dev.ephor.kit.list.FilterInvalid;
+import dev.ephor.kit.list.Listed;
 import dev.ephor.kit.list.Listing;
 import dev.ephor.kit.list.Order;
 import jakarta.ws.rs.core.UriInfo;
@@ -14,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +50,6 @@ public record ListOptions(
      */
     public record Shape(Columns columns, Set<String> members, Set<String> related) {}
 
-    /** An entry's place in a list. */
-    public record Keyed<T>(T entry, Object value, String id) {}
-
     /**
      * @throws ApiError 400 naming the option that is not understood
      */
@@ -72,7 +70,7 @@ public record ListOptions(
                 paging,
                 filter(given.text("$filter"), shape.columns()),
                 order,
-                cursor(paging.after(), order),
+                paging.cursor(order),
                 isWanted(given.text("$count")),
                 names("$select", given.text("$select"), shape.members()),
                 names("$expand", given.text("$expand"), shape.related()));
@@ -80,20 +78,18 @@ public record ListOptions(
 
     /** What to read: one more than the page has, which tells whether another follows. */
     public Listing listing() {
-        return new Listing(filter, order, after, paging.oneMore());
+        return new Listing(
+                filter == null ? Condition.ANY : filter.condition(),
+                order,
+                after,
+                paging.oneMore());
     }
 
     /**
      * @param found what {@link #listing()} found
-     * @param place its place in the order of the list
      */
-    public <T> Page<T> page(List<T> found, Function<? super T, Keyed<T>> place) {
-        return paging.page(
-                found,
-                last -> {
-                    Keyed<T> keyed = place.apply(last);
-                    return Cursor.of(order, keyed.value(), keyed.id());
-                });
+    public <T> Page<T> page(List<Listed<T>> found) {
+        return paging.page(found, Listed::place).map(Listed::entry);
     }
 
     /** The object with nothing but the wanted members; annotations stay. */
@@ -128,15 +124,6 @@ public record ListOptions(
             return text == null ? columns.usual() : columns.order(text);
         } catch (IllegalArgumentException e) {
             throw ApiError.badRequest("The $orderby is not understood. " + e.getMessage());
-        }
-    }
-
-    private static @Nullable Cursor cursor(@Nullable String text, Order order) {
-        try {
-            return text == null ? null : Cursor.parse(text, order);
-        } catch (IllegalArgumentException e) {
-            throw ApiError.badRequest(
-                    "The $skiptoken was not given out for this list in this order: follow @odata.nextLink as it is.");
         }
     }
 

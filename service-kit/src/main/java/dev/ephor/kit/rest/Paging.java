@@ -1,5 +1,7 @@
 package dev.ephor.kit.rest;
 
+import dev.ephor.kit.list.Cursor;
+import dev.ephor.kit.list.Order;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -70,6 +72,21 @@ public record Paging(UriInfo uri, Style style, int size, @Nullable String after)
     /** How many to look for: whether the last one is found tells whether there is a next page. */
     public int oneMore() {
         return size + 1;
+    }
+
+    /**
+     * The mark as a place in a list of this order.
+     *
+     * @throws ApiError 400 when it is none
+     */
+    public @Nullable Cursor cursor(Order order) {
+        try {
+            return after == null ? null : Cursor.parse(after, order);
+        } catch (IllegalArgumentException e) {
+            throw ApiError.badRequest(
+                    "The parameter '%s' was not given out for this list in this order: follow the link to the next page as it is."
+                            .formatted(style.afterParameter));
+        }
     }
 
     /**

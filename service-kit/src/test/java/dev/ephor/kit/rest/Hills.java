@@ -5,14 +5,16 @@ import dev.ephor.kit.list.Columns;
 import dev.ephor.kit.list.Condition;
 import dev.ephor.kit.list.Property;
 import dev.ephor.kit.list.Rows;
-import dev.ephor.kit.rest.ListOptions.Keyed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -26,7 +28,7 @@ public class Hills {
                             "id",
                             Property.instant("createdDateTime", "at").sorting(),
                             Property.text("id", "id").sorting(),
-                            Property.choice("colour", "colour", java.util.List.of("Red", "Green"))),
+                            Property.choice("colour", "colour", List.of("Red", "Green"))),
                     Set.of("id", "createdDateTime", "colour"),
                     Set.of("group"));
 
@@ -37,6 +39,12 @@ public class Hills {
                     case when n = 5 then null when n % 2 = 0 then 'Red' else 'Green' end as colour
                from generate_series(1, 7) n) hill\
             """;
+
+    /** For two reasons; some hills are there for both. */
+    private static final List<Condition> WHERE =
+            List.of(
+                    Condition.of("id > ?", "h4"),
+                    Condition.of("id in (?, 'h2', 'h3', 'h5')", "h1"));
 
     public record Hill(String id, Instant createdDateTime, String colour) {}
 
@@ -52,36 +60,20 @@ public class Hills {
     @PermitAll
     public Map<String, Object> list(@Context UriInfo uri) {
         var options = ListOptions.of(uri, SHAPE);
-        var found =
-                rows.list(
-                        "select * from " + FROM,
-                        Condition.of("id <> ?", "h4"),
-                        options.listing(),
-                        row ->
-                                new Hill(
-                                        row.getString("id"),
-                                        Rows.instant(row, "at"),
-                                        row.getString("colour")));
-        Page<Hill> page =
-                options.page(
-                        found,
-                        hill ->
-                                new Keyed<>(
-                                        hill,
-                                        options.order().property().name().equals("id")
-                                                ? hill.id()
-                                                : hill.createdDateTime(),
-                                        hill.id()));
+        var found = rows.list(FROM, WHERE, options.listing(), Hills::hill);
+        Page<Hill> page = options.page(found);
         var answer = new LinkedHashMap<String, Object>();
         if (options.count()) {
-            answer.put(
-                    "@odata.count",
-                    rows.count(FROM, Condition.of("id <> ?", "h4"), options.listing()));
+            answer.put("@odata.count", rows.count(FROM, WHERE, options.listing()));
         }
         answer.put("value", page.entries().stream().map(h -> options.project(h, json)).toList());
         if (page.nextLink() != null) {
             answer.put("@odata.nextLink", page.nextLink());
         }
         return answer;
+    }
+
+    private static Hill hill(ResultSet row) throws SQLException {
+        return new Hill(row.getString("id"), Rows.instant(row, "at"), row.getString("colour"));
     }
 }
