@@ -1,15 +1,15 @@
 package dev.ephor.request.application;
 
-import dev.ephor.events.CatalogEvent.GroupDefined;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
 import dev.ephor.events.RequestEvent.RevocationRequested;
+import dev.ephor.kit.list.Listed;
+import dev.ephor.kit.list.Listing;
 import dev.ephor.request.domain.Activation;
 import dev.ephor.request.domain.EligibilityRequest;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** What was asked, for those who may see it: newest first. */
+/** What was asked, for those who may see it. */
 public interface FindRequests {
 
     /** A request object. */
@@ -47,30 +47,31 @@ public interface FindRequests {
         }
     }
 
-    /**
-     * Who looks.
-     *
-     * @param seesAll whether everything of the tenant is theirs to see
-     * @param asApprover whether what they may approve is, besides their own
-     */
-    record Viewer(String tenant, String principal, boolean seesAll, boolean asApprover) {}
+    /** What is asked for. */
+    enum Kind {
+        ASSIGNMENT,
+        ELIGIBILITY
+    }
 
-    /**
-     * A piece of the list.
-     *
-     * @param size at the most
-     * @param after the id of the last one seen; null: from the newest on
-     */
-    record Page(int size, @Nullable String after) {}
+    /** What those that are wanted have to do with the viewer. */
+    enum Relation {
+        /** Whatever lets the viewer see them. */
+        ANY,
+        PRINCIPAL,
+        CREATOR,
+        /** They wait for the viewer's decision. */
+        APPROVER
+    }
 
-    Optional<Found> request(Viewer viewer, String id);
+    record Wanted(Kind kind, Relation relation) {}
 
-    List<Found> requests(Viewer viewer, Page page);
+    Optional<Found> request(Viewer viewer, Kind kind, String id);
+
+    List<Listed<Found>> requests(Viewer viewer, Wanted wanted, Listing listing);
+
+    long count(Viewer viewer, Wanted wanted, Listing listing);
 
     Optional<Activation> activation(Viewer viewer, String id);
 
-    List<Activation> activations(Viewer viewer, Page page);
-
-    /** The groups of activations, in their order; empty where one is not configured any more. */
-    List<Optional<GroupDefined>> groups(List<Activation> activations);
+    List<Listed<Activation>> activations(Viewer viewer, Listing listing);
 }

@@ -64,10 +64,6 @@ record ActivationView(
         }
     }
 
-    /** A page of them; next leads to the following one. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Page(List<ActivationView> value, @Nullable String next) {}
-
     static ActivationView of(Activation activation, Optional<GroupDefined> group) {
         ActivationRequested request = activation.request();
         return new ActivationView(

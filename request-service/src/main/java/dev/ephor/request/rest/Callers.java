@@ -3,7 +3,7 @@ package dev.ephor.request.rest;
 import dev.ephor.kit.rest.ApiError;
 import dev.ephor.kit.rest.Caller;
 import dev.ephor.kit.time.Ids;
-import dev.ephor.request.application.FindRequests.Viewer;
+import dev.ephor.request.application.Viewer;
 import dev.ephor.request.domain.Command.Asking;
 import dev.ephor.request.domain.ObjectId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,9 +49,9 @@ class Callers {
         return caller.traceparent().orElse(null);
     }
 
-    Viewer viewer(boolean asApprover) {
+    Viewer viewer() {
         boolean seesAll = caller.has("Ephor.Admin") || caller.has("Ephor.Auditor");
-        return new Viewer(tenant(), id(caller.principal()), seesAll, asApprover);
+        return new Viewer(tenant(), id(caller.principal()), seesAll);
     }
 
     private static String id(String claim) {

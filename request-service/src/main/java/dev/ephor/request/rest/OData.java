@@ -3,19 +3,15 @@ package dev.ephor.request.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.ephor.kit.rest.ApiError;
-import dev.ephor.request.application.FindRequests.Page;
+import dev.ephor.kit.rest.Page;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How Graph wraps its objects, and what a caller can ask of a list. */
+/** How Graph wraps its objects. */
 final class OData {
-    private static final String TYPE =
-            "identityGovernance/privilegedAccess/group/assignmentScheduleRequests";
-    private static final Set<String> OPTIONS = Set.of("$top", "$skiptoken");
+    private static final String ROOT = "identityGovernance/privilegedAccess/group/";
 
     private OData() {}
 
@@ -23,47 +19,38 @@ final class OData {
     record One<T>(@JsonProperty("@odata.context") String context, @JsonUnwrapped T object) {}
 
     /** A piece of a list. */
-    record Many<T>(
+    record Many(
             @JsonProperty("@odata.context") String context,
+            @JsonProperty("@odata.count") @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Nullable Long count,
             @JsonProperty("@odata.nextLink") @JsonInclude(JsonInclude.Include.NON_NULL)
-                    @Nullable String nextLink,
-            List<T> value) {}
+                    @Nullable URI nextLink,
+            List<?> value) {}
 
     static <T> One<T> one(UriInfo uri, T object) {
-        return new One<>(context(uri) + "/$entity", object);
+        return new One<>(ofOne(uri), object);
     }
 
-    static <F, T> Many<T> many(UriInfo uri, Paging<F> found, Function<F, T> shape) {
-        return new Many<>(
-                context(uri),
-                found.next() == null ? null : next(uri, found),
-                found.items().stream().map(shape).toList());
+    /** One object of another list. */
+    static <T> One<T> one(UriInfo uri, String list, T object) {
+        return new One<>(
+                "%sv1.0/$metadata#%s%s/$entity".formatted(uri.getBaseUri(), ROOT, list), object);
     }
 
-    private static String next(UriInfo uri, Paging<?> found) {
-        return "%s?$top=%d&$skiptoken=%s"
-                .formatted(uri.getAbsolutePath(), found.size(), found.next());
+    static Many many(UriInfo uri, @Nullable Long count, Page<?> page) {
+        return new Many(context(uri), count, page.nextLink(), page.entries());
     }
 
+    /** The context of one object of the collection that was called. */
+    static String ofOne(UriInfo uri) {
+        return context(uri) + "/$entity";
+    }
+
+    /** Names the collection that was called: the first segment below the root. */
     private static String context(UriInfo uri) {
-        return uri.getBaseUri() + "v1.0/$metadata#" + TYPE;
-    }
-
-    /**
-     * @throws ApiError 400 for an option that is not served: a filter that is ignored would show
-     *     what was not asked for
-     */
-    static Page page(UriInfo uri) {
-        var query = uri.getQueryParameters();
-        for (String option : query.keySet()) {
-            if (option.startsWith("$") && !OPTIONS.contains(option)) {
-                throw new ApiError(
-                        400,
-                        option.equals("$filter") ? "InvalidFilter" : "BadRequest",
-                        "The query option %s is not supported here; these are: $top."
-                                .formatted(option));
-            }
-        }
-        return Paging.page(query.getFirst("$top"), query.getFirst("$skiptoken"));
+        String path = uri.getPath();
+        String below = path.substring(path.indexOf(ROOT) + ROOT.length());
+        String collection = below.contains("/") ? below.substring(0, below.indexOf('/')) : below;
+        return uri.getBaseUri() + "v1.0/$metadata#" + ROOT + collection;
     }
 }

@@ -1,35 +1,55 @@
 package dev.ephor.request.store;
 
-import dev.ephor.events.CatalogEvent.GroupDefined;
 import dev.ephor.events.EventTypes;
 import dev.ephor.events.RequestEvent.ActivationRequested;
+import dev.ephor.kit.list.Condition;
+import dev.ephor.kit.list.Listed;
+import dev.ephor.kit.list.Listing;
+import dev.ephor.kit.list.Rows;
 import dev.ephor.request.application.FindRequests;
+import dev.ephor.request.application.Viewer;
 import dev.ephor.request.domain.Activation;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** Reads request objects for those who may see them. */
 @ApplicationScoped
 class SqlRequests implements FindRequests {
-    private static final String MINE = "tenant = :tenant and principal = :principal";
-    private static final String ALL = "tenant = :tenant";
-    private static final String TO_APPROVE =
-            "tenant = :tenant and (principal = :principal or array_contains(approvers, :principal))";
-    private static final String ACTIVATIONS =
-            " and type = '" + EventTypes.nameOf(ActivationRequested.class) + "'";
+    private static final Condition ACTIVATIONS =
+            Condition.of("type = ?", EventTypes.nameOf(ActivationRequested.class));
 
-    @Override
-    public Optional<Found> request(Viewer viewer, String id) {
-        return find(viewer, "", id).map(RequestRow::found);
+    private final Rows rows;
+    private final Sight sight;
+
+    SqlRequests(DataSource database, Sight sight) {
+        this.rows = new Rows(database);
+        this.sight = sight;
     }
 
     @Override
-    public List<Found> requests(Viewer viewer, Page page) {
-        return list(viewer, "", page).stream().map(RequestRow::found).toList();
+    public Optional<Found> request(Viewer viewer, Kind kind, String id) {
+        return find(viewer, of(kind), id).map(RequestRow::found);
+    }
+
+    @Override
+    public List<Listed<Found>> requests(Viewer viewer, Wanted wanted, Listing listing) {
+        return rows.list(
+                "request",
+                sight.ofRequests(viewer, wanted.relation()),
+                listing.within(of(wanted.kind())),
+                row -> row(row).found());
+    }
+
+    @Override
+    public long count(Viewer viewer, Wanted wanted, Listing listing) {
+        return rows.count(
+                "request",
+                sight.ofRequests(viewer, wanted.relation()),
+                listing.within(of(wanted.kind())));
     }
 
     @Override
@@ -38,61 +58,38 @@ class SqlRequests implements FindRequests {
     }
 
     @Override
-    public List<Activation> activations(Viewer viewer, Page page) {
-        return list(viewer, ACTIVATIONS, page).stream().map(RequestRow::activation).toList();
+    public List<Listed<Activation>> activations(Viewer viewer, Listing listing) {
+        return rows.list(
+                "request",
+                sight.ofRequests(viewer, Relation.ANY),
+                listing.within(ACTIVATIONS),
+                row -> row(row).activation());
     }
 
-    @Override
-    public List<Optional<GroupDefined>> groups(List<Activation> activations) {
-        List<String> keys = activations.stream().map(SqlRequests::groupKey).distinct().toList();
-        Map<String, GroupDefined> groups =
-                CatalogueRow.<CatalogueRow>find("key in ?1 and not removed", keys).stream()
-                        .collect(
-                                Collectors.toMap(
-                                        row -> row.key, row -> (GroupDefined) row.event()));
-        return activations.stream().map(a -> Optional.ofNullable(groups.get(groupKey(a)))).toList();
+    private Optional<RequestRow> find(Viewer viewer, Condition which, String id) {
+        Condition visible =
+                sight.ofRequests(viewer, Relation.ANY).stream().reduce(Condition::or).orElseThrow();
+        Condition where = Condition.of("id = ?", id).and(which).and(visible);
+        var query = new Condition("select * from request where " + where.sql(), where.parameters());
+        return rows.list(query, SqlRequests::row).stream().findFirst();
     }
 
-    private static String groupKey(Activation activation) {
-        return "group/%s/%s".formatted(activation.key().tenant(), activation.key().group());
+    private static Condition of(Kind kind) {
+        return Condition.of("kind = ?", kind.name());
     }
 
-    private static Optional<RequestRow> find(Viewer viewer, String kind, String id) {
-        Map<String, Object> parameters = parameters(viewer);
-        parameters.put("id", id);
-        return RequestRow.find(visible(viewer) + kind + " and id = :id", parameters)
-                .firstResultOptional();
-    }
-
-    private static List<RequestRow> list(Viewer viewer, String kind, Page page) {
-        Map<String, Object> parameters = parameters(viewer);
-        String from = "";
-        if (page.after() != null) {
-            // An id that is not there gives null, and so an empty piece.
-            from =
-                    " and (requestedAt, id) < (select r.requestedAt, r.id from RequestRow r where r.id = :after)";
-            parameters.put("after", page.after());
-        }
-        return RequestRow.<RequestRow>find(
-                        visible(viewer) + kind + from + " order by requestedAt desc, id desc",
-                        parameters)
-                .page(0, page.size())
-                .list();
-    }
-
-    private static String visible(Viewer viewer) {
-        if (viewer.seesAll()) {
-            return ALL;
-        }
-        return viewer.asApprover() ? TO_APPROVE : MINE;
-    }
-
-    private static Map<String, Object> parameters(Viewer viewer) {
-        var parameters = new HashMap<String, Object>();
-        parameters.put("tenant", viewer.tenant());
-        if (!viewer.seesAll()) {
-            parameters.put("principal", viewer.principal());
-        }
-        return parameters;
+    /** What an entity needs in order to say what it is. */
+    @SuppressWarnings("NullAway") // The entity's columns may be null.
+    private static RequestRow row(ResultSet columns) throws SQLException {
+        var row = new RequestRow();
+        row.id = columns.getString("id");
+        row.kind = RequestRow.Kind.valueOf(columns.getString("kind"));
+        row.type = columns.getString("type");
+        row.document = columns.getString("document");
+        row.approvers = (String[]) columns.getArray("approvers").getArray();
+        row.startsAt = Rows.instant(columns, "starts_at");
+        row.endsAt = Rows.instant(columns, "ends_at");
+        row.milestones = columns.getString("milestones");
+        return row;
     }
 }

@@ -251,8 +251,11 @@ class FollowingActivationsTest {
             viewer.get(ACTIVATIONS + "/" + id).then().statusCode(200);
         }
         as(someone()).get(ACTIVATIONS + "/" + id).then().statusCode(404);
-        as(APPROVER).get(ACTIVATIONS + "?top=999").then().body("value.id", hasItem(id));
-        as(me).get(ACTIVATIONS).then().body("value.id", contains(id)).body("next", nullValue());
+        as(APPROVER).get(ACTIVATIONS + "?limit=999").then().body("entries.id", hasItem(id));
+        as(me).get(ACTIVATIONS)
+                .then()
+                .body("entries.id", contains(id))
+                .body("nextLink", nullValue());
     }
 
     @Test
@@ -266,8 +269,8 @@ class FollowingActivationsTest {
         as(me).get(ACTIVATIONS + "/" + deactivation).then().statusCode(404);
         as(me).get(ACTIVATIONS)
                 .then()
-                .body("value", hasSize(1))
-                .body("value[0].state", equalTo("canceled"));
+                .body("entries", hasSize(1))
+                .body("entries[0].state", equalTo("canceled"));
     }
 
     @Test
@@ -279,12 +282,12 @@ class FollowingActivationsTest {
         String second = activated(me);
 
         // When
-        var page = as(me).get(ACTIVATIONS + "?top=1").then().body("value.id", contains(second));
+        var page = as(me).get(ACTIVATIONS + "?limit=1").then().body("entries.id", contains(second));
 
         // Then
-        as(me).get(page.extract().<String>path("next"))
+        as(me).get(page.extract().<String>path("nextLink"))
                 .then()
-                .body("value.id", contains(first))
-                .body("next", nullValue());
+                .body("entries.id", contains(first))
+                .body("nextLink", nullValue());
     }
 }

@@ -142,22 +142,16 @@ class ReadingRequestsTest {
     @ValueSource(
             strings = {
                 "$top=0",
-                "$top=-1",
-                "$top=many",
                 "$top=1000",
                 "$skiptoken=%00",
-                "$filter=status eq 'PendingApproval'",
-                "$orderby=createdDateTime",
-                "$select=id"
+                "$skiptoken=nothing",
+                "$filter=colour eq 'red'",
+                "$orderby=justification",
+                "$select=colour",
+                "$expand=manager",
+                "$search=x"
             })
     void refuses_an_option_that_it_does_not_serve(String option) {
         as(someone()).get(REQUESTS + "?" + option).then().statusCode(400);
-    }
-
-    @Test
-    void a_page_after_something_unknown_is_empty() {
-        String me = someone();
-        activated(me);
-        as(me).get(REQUESTS + "?$skiptoken=nothing").then().body("value", hasSize(0));
     }
 }
