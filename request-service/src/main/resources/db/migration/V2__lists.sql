@@ -24,8 +24,9 @@ select id, tenant, group_id, principal, access, starts_at, ends_at, created_at, 
 
 -- What was asked, decided and held, as one timeline. The database keeps it from the rows themselves, so that no writer
 -- of them can forget to.
+create sequence history_number;
 create table history (
-    id             bigint      generated always as identity primary key,
+    id             text        primary key default lpad(nextval('history_number')::text, 19, '0'),
     at             timestamptz not null,
     kind           text        not null check (kind in ('request', 'decision', 'window', 'eligibility')),
     what           text        not null, -- such as approved

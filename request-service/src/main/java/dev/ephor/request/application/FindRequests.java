@@ -1,11 +1,13 @@
 package dev.ephor.request.application;
 
+import dev.ephor.events.MembershipKey;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
 import dev.ephor.events.RequestEvent.RevocationRequested;
 import dev.ephor.kit.list.Listed;
 import dev.ephor.kit.list.Listing;
 import dev.ephor.request.domain.Activation;
 import dev.ephor.request.domain.EligibilityRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,4 +76,7 @@ public interface FindRequests {
     Optional<Activation> activation(Viewer viewer, String id);
 
     List<Listed<Activation>> activations(Viewer viewer, Listing listing);
+
+    /** What is open or active of these memberships. */
+    List<Activation> live(Collection<MembershipKey> keys);
 }

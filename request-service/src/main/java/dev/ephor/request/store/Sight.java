@@ -60,11 +60,15 @@ class Sight {
         return reasons;
     }
 
+    /** The groups that somebody owns. */
+    List<String> owned(Viewer viewer) {
+        return rows.list(
+                Condition.of(OWNED, viewer.principal(), "group/" + viewer.tenant() + "/"),
+                row -> row.getString(1));
+    }
+
     private void addOwned(List<Condition> reasons, Viewer viewer) {
-        List<String> owned =
-                rows.list(
-                        Condition.of(OWNED, viewer.principal(), "group/" + viewer.tenant() + "/"),
-                        row -> row.getString(1));
+        List<String> owned = owned(viewer);
         if (!owned.isEmpty()) {
             reasons.add(Condition.of("(tenant = ? and group_id = any(?))", viewer.tenant(), owned));
         }

@@ -1,6 +1,7 @@
 package dev.ephor.request.store;
 
 import dev.ephor.events.EventTypes;
+import dev.ephor.events.MembershipKey;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.kit.list.Condition;
 import dev.ephor.kit.list.Listed;
@@ -12,6 +13,7 @@ import dev.ephor.request.domain.Activation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -64,6 +66,14 @@ class SqlRequests implements FindRequests {
                 sight.ofRequests(viewer, Relation.ANY),
                 listing.within(ACTIVATIONS),
                 row -> row(row).activation());
+    }
+
+    @Override
+    public List<Activation> live(Collection<MembershipKey> keys) {
+        List<String> names = keys.stream().map(MembershipKey::toString).toList();
+        Condition where = Condition.of("membership_key = any(?) and live", names).and(ACTIVATIONS);
+        var query = new Condition("select * from request where " + where.sql(), where.parameters());
+        return rows.list(query, row -> row(row).activation());
     }
 
     private Optional<RequestRow> find(Viewer viewer, Condition which, String id) {
