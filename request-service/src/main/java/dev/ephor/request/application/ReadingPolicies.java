@@ -3,7 +3,6 @@ package dev.ephor.request.application;
 import dev.ephor.events.Access;
 import dev.ephor.events.Policy.Approver;
 import dev.ephor.request.application.FindPolicies.Standing;
-import dev.ephor.request.application.FindRequests.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;

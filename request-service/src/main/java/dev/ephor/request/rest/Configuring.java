@@ -99,7 +99,7 @@ class Configuring {
         String tenant = callers.tenant();
         Configuration wanted = read(yaml, tenant);
         var cause = new Cause(ids.next(), null, callers.traceparent(), now());
-        String by = callers.viewer(false).principal();
+        String by = callers.viewer().principal();
         return answer(applying.apply(wanted, new Order(by, tenant, cause)));
     }
 

@@ -8,9 +8,9 @@ import dev.ephor.kit.time.Ids;
 import dev.ephor.request.application.ChangingPolicy;
 import dev.ephor.request.application.ChangingPolicy.Order;
 import dev.ephor.request.application.FindPolicies.Standing;
-import dev.ephor.request.application.FindRequests.Viewer;
 import dev.ephor.request.application.PolicyRefused;
 import dev.ephor.request.application.ReadingPolicies;
+import dev.ephor.request.application.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -43,7 +43,7 @@ class PolicyAccess {
     }
 
     Viewer viewer() {
-        return callers.viewer(false);
+        return callers.viewer();
     }
 
     /**

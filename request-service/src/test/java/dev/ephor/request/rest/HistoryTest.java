@@ -6,7 +6,7 @@ import static dev.ephor.request.testing.Calls.as;
 import static dev.ephor.request.testing.Calls.post;
 import static dev.ephor.request.testing.Calls.strict;
 import static dev.ephor.request.testing.ExampleCompany.LAX;
-import static dev.ephor.request.testing.ExampleCompany.PAST;
+import static dev.ephor.request.testing.ExampleCompany.NOBODYS;
 import static dev.ephor.request.testing.ExampleCompany.STRICT;
 import static dev.ephor.request.testing.ExampleCompany.someone;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -98,10 +98,10 @@ class HistoryTest {
     @Test
     void tells_also_what_was_refused() {
         String me = someone();
-        post(me, activate(me, PAST, ""));
+        post(me, activate(me, NOBODYS, ""));
         history(me, "?kind=request")
                 .body("entries.what", contains("refused"))
-                .body("entries[0].group", equalTo(PAST))
+                .body("entries[0].group", equalTo(NOBODYS))
                 .body("entries[0].note", containsString("Rule"));
     }
 

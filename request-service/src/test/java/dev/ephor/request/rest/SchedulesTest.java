@@ -4,7 +4,6 @@ import static dev.ephor.request.testing.Calls.activated;
 import static dev.ephor.request.testing.Calls.as;
 import static dev.ephor.request.testing.ExampleCompany.LAX;
 import static dev.ephor.request.testing.ExampleCompany.NOBODYS;
-import static dev.ephor.request.testing.ExampleCompany.PAST;
 import static dev.ephor.request.testing.ExampleCompany.STRICT;
 import static dev.ephor.request.testing.ExampleCompany.someone;
 import static org.awaitility.Awaitility.await;
@@ -113,7 +112,7 @@ class SchedulesTest {
         mine(someone(), "eligibilitySchedules")
                 .statusCode(200)
                 .body("value.groupId", containsInAnyOrder(STRICT, LAX))
-                .body("value.groupId", not(hasItem(PAST)))
+                .body("value.groupId", not(hasItem(NOBODYS)))
                 .body("value[0].scheduleInfo.expiration.type", equalTo("noExpiration"))
                 .body("value[0]", not(org.hamcrest.Matchers.hasKey("assignmentType")));
     }
