@@ -17,7 +17,9 @@ public final class ConfigurationText {
         return """
                tenants:
                  - id: %s
-                   name: example
+                   name: Example
+                   admins: [%s]
+                   defaultApprovers: [%s]
                    directories:
                      - id: entra
                        kind: entra
@@ -38,6 +40,8 @@ public final class ConfigurationText {
                """
                 .formatted(
                         World.TENANT,
+                        World.ADMIN.id(),
+                        World.APPROVER_B.id(),
                         entra.registration().tenantId(),
                         entra.registration().clientId(),
                         ENTRA_SECRET,
@@ -54,14 +58,20 @@ public final class ConfigurationText {
     }
 
     private static String principal(Person person) {
-        return "      - { id: %s, userName: %s, displayName: \"%s\", mail: %s, givenName: \"%s\", familyName: \"%s\" }"
+        return "      - { id: %s, userName: %s, displayName: \"%s\", mail: %s, givenName: \"%s\", familyName: \"%s\", attributes: { department: Applications }%s }"
                 .formatted(
                         person.id(),
                         person.userName(),
                         person.displayName(),
                         person.userName(),
                         person.givenName(),
-                        person.familyName());
+                        person.familyName(),
+                        manager(person));
+    }
+
+    /** Approver B leads everybody else. */
+    private static String manager(Person person) {
+        return person.equals(World.APPROVER_B) ? "" : ", manager: " + World.APPROVER_B.id();
     }
 
     private static String group(ManagedGroup group) {
@@ -77,10 +87,16 @@ public final class ConfigurationText {
                        displayName: %s
                        directory: entra
                        targets: [app1]
+                       owners: [%s]
                        policies:
                          member: %s
                        eligibilities:
                %s"""
-                .formatted(group.id(), group.displayName(), group.policy(), eligible);
+                .formatted(
+                        group.id(),
+                        group.displayName(),
+                        World.ADMIN.id(),
+                        group.policy(),
+                        eligible);
     }
 }
