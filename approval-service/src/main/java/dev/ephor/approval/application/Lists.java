@@ -2,10 +2,10 @@ package dev.ephor.approval.application;
 
 import dev.ephor.approval.domain.SignedIn;
 import dev.ephor.kit.list.Columns;
+import dev.ephor.kit.list.Listed;
 import dev.ephor.kit.list.Listing;
 import dev.ephor.kit.list.Order;
 import dev.ephor.kit.list.Property;
-import java.time.Instant;
 import java.util.List;
 
 /** Finds the approvals that concern somebody, a page at a time, by what is indexed for it. */
@@ -39,15 +39,8 @@ public interface Lists {
         }
     }
 
-    /**
-     * The place of an approval in a list.
-     *
-     * @param at since when it is there
-     */
-    record Place(Instant at, String activationId) {}
-
-    /** The places of a page, in order. */
-    List<Place> find(Kind kind, SignedIn person, Listing listing);
+    /** The activation ids of a page, in order. */
+    List<Listed<String>> find(Kind kind, SignedIn person, Listing listing);
 
     /** How many there are on all pages; of what waits, also what would no longer be shown. */
     long count(Kind kind, SignedIn person, Listing listing);

@@ -1,16 +1,18 @@
 package dev.ephor.approval.application;
 
 import dev.ephor.approval.application.Lists.Kind;
-import dev.ephor.approval.application.Lists.Place;
 import dev.ephor.approval.domain.ApprovalState.Asked;
+import dev.ephor.approval.domain.Course;
 import dev.ephor.approval.domain.SignedIn;
 import dev.ephor.events.RequestEvent.ActivationRequested;
+import dev.ephor.kit.list.Listed;
 import dev.ephor.kit.list.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,42 +29,36 @@ public class ReadingApprovals {
         this.settings = settings;
     }
 
-    /**
-     * A place in a list, and what is there.
-     *
-     * @param seen null: nothing that is still to be shown
-     */
-    public record Listed(Place place, @Nullable Seen seen) {}
-
     /** Empty when there is none, or when it is none of their business. */
     @Transactional
     public Optional<Seen> read(String approvalId, SignedIn person) {
-        return approvals
-                .find(approvalId)
-                .flatMap(ReadingApprovals::asked)
-                .filter(asked -> asked.course().isVisibleTo(person))
-                .map(asked -> seen(asked, person));
+        return find(approvalId, person, course -> course.isVisibleTo(person));
     }
 
     /** For those who look after the tenant: also what they have no part in. */
     @Transactional
     public Optional<Seen> readAsOverseer(String approvalId, SignedIn person) {
+        return find(approvalId, person, course -> course.isOfTenant(person));
+    }
+
+    private Optional<Seen> find(String approvalId, SignedIn person, Predicate<Course> mayRead) {
         return approvals
                 .find(approvalId)
                 .flatMap(ReadingApprovals::asked)
-                .filter(asked -> asked.course().isOfTenant(person))
-                .map(asked -> seen(asked, person));
+                .filter(asked -> mayRead.test(asked.course()))
+                .map(asked -> new Seen(asked, settings.of(request(asked)), person));
     }
 
     /**
-     * What concerns somebody. Of what waits for them, only what they can decide by now is shown.
+     * What concerns somebody. Of what waits for them, only what they can decide by now is shown;
+     * the place of what is not is empty.
      */
     @Transactional
-    public List<Listed> list(Kind kind, SignedIn person, Listing listing) {
-        List<Place> places = lists.find(kind, person, listing);
-        Map<String, Seen> seen = seen(places, person);
-        return places.stream()
-                .map(place -> new Listed(place, shown(kind, seen.get(place.activationId()))))
+    public List<Listed<Optional<Seen>>> list(Kind kind, SignedIn person, Listing listing) {
+        List<Listed<String>> found = lists.find(kind, person, listing);
+        Map<String, Seen> seen = seen(found.stream().map(Listed::entry).toList(), person);
+        return found.stream()
+                .map(one -> new Listed<>(shown(kind, seen.get(one.entry())), one.place()))
                 .toList();
     }
 
@@ -72,13 +68,13 @@ public class ReadingApprovals {
         return lists.count(kind, person, listing);
     }
 
-    private static @Nullable Seen shown(Kind kind, @Nullable Seen seen) {
-        return seen == null || (kind == Kind.WAITING_FOR && !seen.canDecide()) ? null : seen;
+    private static Optional<Seen> shown(Kind kind, @Nullable Seen seen) {
+        return Optional.ofNullable(seen).filter(s -> kind != Kind.WAITING_FOR || s.canDecide());
     }
 
-    private Map<String, Seen> seen(List<Place> places, SignedIn person) {
+    private Map<String, Seen> seen(List<String> activationIds, SignedIn person) {
         List<Asked> asked =
-                approvals.find(places.stream().map(Place::activationId).toList()).values().stream()
+                approvals.find(activationIds).values().stream()
                         .flatMap(approval -> asked(approval).stream())
                         .toList();
         var setting = settings.of(asked.stream().map(ReadingApprovals::request).toList());
@@ -91,10 +87,6 @@ public class ReadingApprovals {
 
     private static ActivationRequested request(Asked asked) {
         return asked.course().request();
-    }
-
-    private Seen seen(Asked asked, SignedIn person) {
-        return new Seen(asked, settings.of(asked.course().request()), person);
     }
 
     private static Optional<Asked> asked(Approval approval) {

@@ -34,10 +34,10 @@ record Opening(
         if (isReachable(opened, null)) {
             return List.of(opened);
         }
-        ApprovalOpened shortOf = opened(panels, at);
+        ApprovalOpened tooFew = opened(panels, at);
         ApprovalEscalated escalated = escalated(allowed(people.backups().stream()));
-        return isReachable(shortOf, escalated)
-                ? List.of(shortOf, escalated)
+        return isReachable(tooFew, escalated)
+                ? List.of(tooFew, escalated)
                 : List.of(opened(List.of(), null), lapsed());
     }
 
@@ -92,7 +92,9 @@ record Opening(
     }
 
     private @Nullable Instant escalatesAt(StagePeople people) {
-        return people.backups().isEmpty() ? null : before(lapsesAt(), rules().escalatesAfter());
+        return allowed(people.backups().stream()).isEmpty()
+                ? null
+                : before(lapsesAt(), rules().escalatesAfter());
     }
 
     private @Nullable Instant before(Instant end, @Nullable Duration after) {

@@ -14,24 +14,20 @@ final class Waking {
 
     static List<ApprovalEvent> events(Wake wake, Pending approval) {
         var advancing = Advancing.of(approval, wake.setting(), wake.at());
-        AskedStage stage = approval.course().current();
         if (approval.course().isOver(wake.at())) {
             return List.of(advancing.lapsed());
         }
-        boolean reminds = isDue(stage.remindsAt(), wake.at());
-        boolean escalates = isDue(stage.escalatesAt(), wake.at());
-        if (!reminds && !escalates) {
-            return List.of();
-        }
-        List<ApprovalEvent> stuck = advancing.unlessReachable();
-        if (!stuck.isEmpty()) {
-            return stuck;
-        }
+        List<ApprovalEvent> planned = planned(advancing, approval.course().current());
+        List<ApprovalEvent> stuck = planned.isEmpty() ? List.of() : advancing.unlessReachable();
+        return stuck.isEmpty() ? planned : stuck;
+    }
+
+    private static List<ApprovalEvent> planned(Advancing advancing, AskedStage stage) {
         var events = new ArrayList<ApprovalEvent>();
-        if (reminds) {
+        if (isDue(stage.remindsAt(), advancing.at())) {
             events.add(advancing.reminded());
         }
-        if (escalates) {
+        if (isDue(stage.escalatesAt(), advancing.at())) {
             events.add(advancing.escalated());
         }
         return events;

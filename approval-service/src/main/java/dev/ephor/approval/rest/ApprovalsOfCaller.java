@@ -3,13 +3,10 @@ package dev.ephor.approval.rest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ephor.approval.application.KnownPeople;
 import dev.ephor.approval.application.Lists.Kind;
-import dev.ephor.approval.application.Lists.Place;
 import dev.ephor.approval.application.ReadingApprovals;
-import dev.ephor.approval.application.ReadingApprovals.Listed;
 import dev.ephor.approval.domain.SignedIn;
 import dev.ephor.kit.rest.ApiError;
 import dev.ephor.kit.rest.ListOptions;
-import dev.ephor.kit.rest.Page;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -20,10 +17,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -81,27 +77,16 @@ public class ApprovalsOfCaller {
         Kind kind = kind(function);
         var options =
                 ListOptions.of(address, new ListOptions.Shape(kind.columns(), MEMBERS, RELATED));
-        var page =
-                options.page(
-                        reading.list(kind, person, options.listing()), ApprovalsOfCaller::place);
+        var page = options.page(reading.list(kind, person, options.listing()));
+        var names = new Person.Names(people, person.tenant());
         return new Collected<>(
                 Contexts.of(address, ""),
                 options.count() ? reading.count(kind, person, options.listing()) : null,
-                views(page, person).map(view -> options.project(view, json)).toList(),
+                page.entries().stream()
+                        .flatMap(Optional::stream)
+                        .map(seen -> options.project(ApprovalView.of(null, seen, names), json))
+                        .toList(),
                 page.nextLink());
-    }
-
-    private static ListOptions.Keyed<Listed> place(Listed listed) {
-        Place place = listed.place();
-        return new ListOptions.Keyed<>(listed, place.at(), place.activationId());
-    }
-
-    private Stream<ApprovalView> views(Page<Listed> page, SignedIn person) {
-        var names = new Person.Names(people, person.tenant());
-        return page.entries().stream()
-                .map(Listed::seen)
-                .filter(Objects::nonNull)
-                .map(seen -> ApprovalView.of(null, seen, names));
     }
 
     private static Kind kind(String function) {

@@ -4,12 +4,12 @@ import dev.ephor.approval.application.DecidingApprovals.Wish;
 import dev.ephor.approval.application.KnownPeople;
 import dev.ephor.approval.application.Lists.Kind;
 import dev.ephor.approval.application.ReadingApprovals;
-import dev.ephor.approval.application.ReadingApprovals.Listed;
 import dev.ephor.approval.application.Seen;
 import dev.ephor.approval.application.WritingMessages;
 import dev.ephor.approval.domain.SignedIn;
 import dev.ephor.events.RequestEvent.ActivationRequested;
-import dev.ephor.kit.list.Cursor;
+import dev.ephor.kit.list.Condition;
+import dev.ephor.kit.list.Listed;
 import dev.ephor.kit.list.Listing;
 import dev.ephor.kit.list.Order;
 import dev.ephor.kit.rest.ApiError;
@@ -30,9 +30,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -82,8 +80,10 @@ public class NativeApprovals {
         var given = new QueryParameters(address, OPTIONS);
         Paging paging = Paging.Style.NATIVE.of(address);
         Kind kind = kind(given.text("of"));
-        var page = paging.page(reading.list(kind, person, listing(kind, paging)), mark(kind));
-        var seen = page.entries().stream().map(Listed::seen).filter(Objects::nonNull).toList();
+        Order order = kind.columns().usual();
+        var listing = new Listing(Condition.ANY, order, paging.cursor(order), paging.oneMore());
+        var page = paging.page(reading.list(kind, person, listing), Listed::place);
+        var seen = page.entries().stream().flatMap(one -> one.entry().stream()).toList();
         return new Page<>(views(seen, person), page.nextLink());
     }
 
@@ -128,24 +128,6 @@ public class NativeApprovals {
         return all.stream()
                 .map(seen -> NativeApproval.of(seen, message.apply(request(seen)), names))
                 .toList();
-    }
-
-    private static Listing listing(Kind kind, Paging paging) {
-        Order order = kind.columns().usual();
-        String after = paging.after();
-        try {
-            Cursor cursor = after == null ? null : Cursor.parse(after, order);
-            return new Listing(null, order, cursor, paging.oneMore());
-        } catch (IllegalArgumentException e) {
-            throw ApiError.badRequest(
-                    "after was not given out for this list: follow nextLink as it is.");
-        }
-    }
-
-    private static Function<Listed, Cursor> mark(Kind kind) {
-        return listed ->
-                Cursor.of(
-                        kind.columns().usual(), listed.place().at(), listed.place().activationId());
     }
 
     private static ActivationRequested request(Seen seen) {

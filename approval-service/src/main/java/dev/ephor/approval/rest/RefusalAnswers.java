@@ -1,5 +1,6 @@
 package dev.ephor.approval.rest;
 
+import dev.ephor.approval.domain.Persons;
 import dev.ephor.approval.domain.Refusal;
 import dev.ephor.approval.domain.SignedIn;
 import dev.ephor.kit.rest.ApiError;
@@ -25,32 +26,38 @@ final class RefusalAnswers {
                     conflict("The time to decide was over at %s.".formatted(lapsed.at()));
             case Refusal.NotYetOpen _ ->
                     conflict("Another stage comes first: decide when this one is in progress.");
-            case Refusal.WouldLengthen longer ->
-                    new ApiError(
-                            400,
-                            "InvalidRoleAssignmentRequestSchedule",
-                            "An approver shortens a window, never lengthens it: %s was asked for, so give at most that instead of %s."
-                                    .formatted(longer.wanted(), longer.given()));
+            case Refusal.WouldLengthen longer -> wouldLengthen(longer);
             case Refusal.NothingLeft _ ->
-                    new ApiError(
-                            400,
-                            "InvalidRoleAssignmentRequestSchedule",
+                    badWindow(
                             "Nothing would be left of so short a window: give a longer duration, or deny.");
             case Refusal.ReasonMissing _ ->
                     new ApiError(
                             400,
                             "JustificationRequired",
                             "The policy wants a reason: send it as justification.");
-            case Refusal.SignInTooWeak weak ->
-                    StepUpChallenge.error(
-                            weak.wanted(),
-                            "Deciding about this request needs a stronger or more recent sign-in:"
-                                    + " sign in again with a second factor and repeat the call.");
+            case Refusal.SignInTooWeak weak -> signInAgain(weak);
         };
     }
 
+    private static ApiError wouldLengthen(Refusal.WouldLengthen longer) {
+        return badWindow(
+                "An approver shortens a window, never lengthens it: %s was asked for, so give at most that instead of %s."
+                        .formatted(longer.wanted(), longer.given()));
+    }
+
+    private static ApiError badWindow(String message) {
+        return new ApiError(400, "InvalidRoleAssignmentRequestSchedule", message);
+    }
+
+    private static ApiError signInAgain(Refusal.SignInTooWeak weak) {
+        return StepUpChallenge.error(
+                weak.wanted(),
+                "Deciding about this request needs a stronger or more recent sign-in:"
+                        + " sign in again with a second factor and repeat the call.");
+    }
+
     private static String alreadyDecided(Refusal.AlreadyDecided decided, SignedIn person) {
-        String by = decided.by().equals(person.principal()) ? "you" : decided.by();
+        String by = Persons.same(decided.by(), person.principal()) ? "you" : decided.by();
         return "The request is already decided by %s: %s at %s."
                 .formatted(by, decided.approved() ? "approved" : "denied", decided.at());
     }

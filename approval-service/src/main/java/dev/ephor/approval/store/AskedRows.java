@@ -6,8 +6,9 @@ import dev.ephor.approval.domain.ApprovalState.Pending;
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
 import dev.ephor.events.ApprovalEvent.ActivationDenied;
 import dev.ephor.events.ApprovalEvent.ApprovalGiven;
+import dev.ephor.events.ApprovalEvent.Decision;
 import dev.ephor.events.Event;
-import jakarta.persistence.EntityManager;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +50,6 @@ final class AskedRows {
         changes.forEach(this::take);
     }
 
-    static Session session(EntityManager manager) {
-        return manager.unwrap(Session.class);
-    }
-
     boolean isEmpty() {
         return rows.isEmpty();
     }
@@ -70,7 +66,7 @@ final class AskedRows {
         }
     }
 
-    private java.sql.Array texts(Connection connection, Function<Row, @Nullable Object> column)
+    private Array texts(Connection connection, Function<Row, @Nullable Object> column)
             throws SQLException {
         Object[] values =
                 rows.values().stream()
@@ -86,49 +82,40 @@ final class AskedRows {
         before.forEach(
                 (person, asked) -> {
                     if (!after.containsKey(person)) {
-                        put(change, person, asked, false);
+                        put(change, person, asked, false, null);
                     }
                 });
         after.forEach(
                 (person, asked) -> {
                     if (!before.containsKey(person)) {
-                        put(change, person, asked, true);
+                        put(change, person, asked, true, null);
                     }
                 });
         change.happened().forEach(event -> decided(change, event));
     }
 
-    private void put(Change change, String person, Instant asked, boolean waits) {
-        String activation = change.before().activationId();
-        String approver = ApprovalRow.lower(person);
-        String tenant = change.happened().getFirst().key().tenant();
-        rows.put(
-                List.of(activation, approver),
-                new Row(activation, approver, tenant, asked, waits, null));
-    }
-
     private void decided(Change change, Event.AboutMembership event) {
         switch (event) {
-            case ApprovalGiven given ->
-                    decided(change, given.decision().approver(), given.givenAt());
-            case ActivationDenied denied ->
-                    decided(change, denied.decision().approver(), denied.deniedAt());
+            case ApprovalGiven given -> decided(change, given.decision(), given.givenAt());
+            case ActivationDenied denied -> decided(change, denied.decision(), denied.deniedAt());
             case ActivationApproved approved when !approved.decisions().isEmpty() ->
-                    decided(
-                            change,
-                            approved.decisions().getLast().approver(),
-                            approved.approvedAt());
+                    decided(change, approved.decisions().getLast(), approved.approvedAt());
             default -> {}
         }
     }
 
-    private void decided(Change change, String person, Instant at) {
+    private void decided(Change change, Decision decision, Instant at) {
+        put(change, decision.approver(), at, false, at);
+    }
+
+    private void put(
+            Change change, String person, Instant asked, boolean waits, @Nullable Instant decided) {
         String activation = change.before().activationId();
         String approver = ApprovalRow.lower(person);
         String tenant = change.happened().getFirst().key().tenant();
         rows.put(
                 List.of(activation, approver),
-                new Row(activation, approver, tenant, at, false, at));
+                new Row(activation, approver, tenant, asked, waits, decided));
     }
 
     private static Map<String, Instant> waiting(ApprovalState state) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 
 /**
  * {@link Approvals} in PostgreSQL. Rows are loaded into the transaction's session, and changed
@@ -57,7 +58,7 @@ class SqlApprovals implements Approvals, PanacheRepositoryBase<ApprovalRow, Stri
         }
         var asked = new AskedRows(changes);
         if (!asked.isEmpty()) {
-            AskedRows.session(getEntityManager()).doWork(asked::write);
+            getEntityManager().unwrap(Session.class).doWork(asked::write);
         }
     }
 

@@ -3,10 +3,10 @@ package dev.ephor.approval.store;
 import dev.ephor.approval.application.Lists;
 import dev.ephor.approval.domain.SignedIn;
 import dev.ephor.kit.list.Condition;
+import dev.ephor.kit.list.Listed;
 import dev.ephor.kit.list.Listing;
 import dev.ephor.kit.list.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -20,27 +20,25 @@ class SqlLists implements Lists {
     }
 
     @Override
-    public List<Place> find(Kind kind, SignedIn person, Listing listing) {
-        String time = kind.columns().usual().property().column();
+    public List<Listed<String>> find(Kind kind, SignedIn person, Listing listing) {
         return rows.list(
-                "select activation_id, %s as since from %s".formatted(time, table(kind)),
-                concerns(kind, person),
+                table(kind),
+                List.of(concerns(kind, person)),
                 listing,
-                row ->
-                        new Place(
-                                row.getObject("since", OffsetDateTime.class).toInstant(),
-                                row.getString("activation_id")));
+                row -> row.getString("activation_id"));
     }
 
     @Override
     public long count(Kind kind, SignedIn person, Listing listing) {
-        return rows.count(table(kind), concerns(kind, person), listing);
+        return rows.count(table(kind), List.of(concerns(kind, person)), listing);
     }
 
     private static String table(Kind kind) {
         return switch (kind) {
             case WAITING_FOR, DECIDED_BY -> "asked";
-            case TARGET, CREATED_BY -> "approval";
+            // Without the stories, which are read for what is shown only.
+            case TARGET, CREATED_BY ->
+                    "(select activation_id, tenant, target, created_by, asked_at from approval) mine";
         };
     }
 

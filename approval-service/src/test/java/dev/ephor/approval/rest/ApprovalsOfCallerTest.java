@@ -110,7 +110,7 @@ class ApprovalsOfCallerTest {
                 .body("error.code", equalTo("InvalidFilter"));
         Api.get(token(ida), INBOX + "?$skiptoken=x")
                 .statusCode(400)
-                .body("error.message", containsString("nextLink"));
+                .body("error.message", containsString("next page"));
     }
 
     @Test
