@@ -2,18 +2,19 @@ package dev.ephor.request.rest;
 
 import static dev.ephor.request.testing.Calls.activated;
 import static dev.ephor.request.testing.Calls.as;
+import static dev.ephor.request.testing.ExampleCompany.LATER;
 import static dev.ephor.request.testing.ExampleCompany.LAX;
 import static dev.ephor.request.testing.ExampleCompany.NOBODYS;
 import static dev.ephor.request.testing.ExampleCompany.STRICT;
 import static dev.ephor.request.testing.ExampleCompany.someone;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -111,24 +112,29 @@ class SchedulesTest {
     void shows_ones_own_eligibilities_that_last() {
         mine(someone(), "eligibilitySchedules")
                 .statusCode(200)
-                .body("value.groupId", containsInAnyOrder(STRICT, LAX))
+                .body("value.groupId", hasItems(STRICT, LAX))
                 .body("value.groupId", not(hasItem(NOBODYS)))
                 .body("value[0].scheduleInfo.expiration.type", equalTo("noExpiration"))
                 .body("value[0]", not(org.hamcrest.Matchers.hasKey("assignmentType")));
     }
 
     @Test
-    void an_eligibility_that_has_begun_is_an_instance() {
+    void an_eligibility_is_an_instance_once_it_has_begun() {
+        // Given
         String me = someone();
-        List<String> ids =
-                mine(me, "eligibilityScheduleInstances")
+        String begun = "?$filter=groupId eq '%s' and principalId eq '%s'".formatted(LAX, me);
+        String id =
+                list(me, "eligibilityScheduleInstances", begun)
                         .extract()
-                        .path("value.eligibilityScheduleId");
-        mine(me, "eligibilitySchedules").body("value.id", equalTo(ids));
-        as(me).get(ROOT + "eligibilityScheduleInstances/" + ids.getFirst())
+                        .path("value[0].eligibilityScheduleId");
+
+        // When, Then
+        as(me).get(ROOT + "eligibilityScheduleInstances/" + id)
                 .then()
                 .statusCode(200)
                 .body("principalId", equalTo(me));
+        mine(me, "eligibilitySchedules").body("value.groupId", hasItem(LATER));
+        mine(me, "eligibilityScheduleInstances").body("value.groupId", not(hasItem(LATER)));
     }
 
     @ParameterizedTest
