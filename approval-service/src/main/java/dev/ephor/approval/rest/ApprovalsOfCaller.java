@@ -64,9 +64,10 @@ public class ApprovalsOfCaller {
                     "filterByCurrentUser(on='approver'|'target'|'createdBy'): what waits for the caller's decision, or what is about their own requests",
             description =
                     "For 'approver' only what the caller can decide now, the oldest first; for the"
-                            + " others the newest first. $filter and $orderby: id, createdDateTime"
-                            + " (when the caller was asked, or the approval opened). A page may"
-                            + " hold fewer than $top although @odata.nextLink follows.")
+                            + " others the newest first. $filter: id, createdDateTime (when the"
+                            + " caller was asked, or the approval opened); $orderby:"
+                            + " createdDateTime. A page may hold fewer than $top although"
+                            + " @odata.nextLink follows.")
     @APIResponse(
             responseCode = "200",
             description = "A page",
