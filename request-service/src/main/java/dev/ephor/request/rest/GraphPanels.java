@@ -2,6 +2,7 @@ package dev.ephor.request.rest;
 
 import dev.ephor.events.Policy.Approver;
 import dev.ephor.events.Policy.Panel;
+import dev.ephor.kit.rest.ApiError;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ final class GraphPanels {
         return left;
     }
 
-    private static dev.ephor.kit.rest.ApiError refused(RuleMembers stage, String reason) {
+    private static ApiError refused(RuleMembers stage, String reason) {
         return stage.refused(
                 "primaryApprovers",
                 "%s: change the stage through /ephor/v1/policies".formatted(reason));

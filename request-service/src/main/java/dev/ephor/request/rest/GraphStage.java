@@ -1,12 +1,16 @@
 package dev.ephor.request.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephor.events.Policy.Approver;
 import dev.ephor.events.Policy.Panel;
 import dev.ephor.events.Policy.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,15 +54,16 @@ final class GraphStage {
 
     /**
      * The stages as wanted: one that is wanted as it stands stays whole; another changes that in
-     * its place in what differs; the rest is new.
+     * its place in what differs; the rest is new. What a wanted one leaves out is as it was.
      */
     static List<Stage> change(
-            List<Stage> stages, List<RuleMembers> before, List<RuleMembers> wanted) {
+            List<Stage> stages, List<RuleMembers> before, List<RuleMembers> sent) {
+        List<RuleMembers> wanted = filled(before, sent);
         int[] same = unchanged(before, wanted);
         var changed = new ArrayList<Stage>();
         for (int i = 0; i < wanted.size(); i++) {
             int place = i;
-            boolean isTaken = java.util.Arrays.stream(same).anyMatch(taken -> taken == place);
+            boolean isTaken = Arrays.stream(same).anyMatch(taken -> taken == place);
             if (same[i] >= 0) {
                 changed.add(stages.get(same[i]));
             } else if (i < stages.size() && !isTaken) {
@@ -68,6 +73,29 @@ final class GraphStage {
             }
         }
         return changed;
+    }
+
+    private static List<RuleMembers> filled(List<RuleMembers> before, List<RuleMembers> sent) {
+        var filled = new ArrayList<RuleMembers>();
+        for (int i = 0; i < sent.size(); i++) {
+            ObjectNode whole =
+                    i < before.size()
+                            ? before.get(i).node().deepCopy()
+                            : shown(ofDefaultApprovers()).node();
+            for (Map.Entry<String, JsonNode> member : sent.get(i).node().properties()) {
+                if (!member.getValue().isNull()) {
+                    whole.set(member.getKey(), member.getValue());
+                }
+            }
+            filled.add(new RuleMembers(sent.get(i).path(), whole));
+        }
+        return filled;
+    }
+
+    private static RuleMembers shown(Stage stage) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        show(stage, node);
+        return new RuleMembers("", node);
     }
 
     /** For each wanted one the stage that is the same; -1: none is. In order, each once. */
@@ -96,28 +124,17 @@ final class GraphStage {
             Set<Approver> backups) {
         static Read of(RuleMembers stage) {
             return new Read(
-                    stage.node().hasNonNull(LAPSE) ? stage.number(LAPSE) : 1,
-                    stage.node().hasNonNull(REASON) && stage.flag(REASON),
-                    stage.node().hasNonNull(ESCALATION) ? stage.number(ESCALATION) : 0,
-                    stage.node().hasNonNull(ESCALATES) && stage.flag(ESCALATES),
-                    set(stage, APPROVERS),
-                    set(stage, BACKUPS));
-        }
-
-        private static Set<Approver> set(RuleMembers stage, String name) {
-            return stage.node().hasNonNull(name)
-                    ? Set.copyOf(GraphApprovers.read(stage, name))
-                    : Set.of();
+                    stage.number(LAPSE),
+                    stage.flag(REASON),
+                    stage.number(ESCALATION),
+                    stage.flag(ESCALATES),
+                    Set.copyOf(GraphApprovers.read(stage, APPROVERS)),
+                    Set.copyOf(GraphApprovers.read(stage, BACKUPS)));
         }
     }
 
     private static Stage change(Stage stage, RuleMembers wanted) {
-        var shown =
-                new RuleMembers(
-                        "",
-                        com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode());
-        show(stage, shown.node());
-        Read was = Read.of(shown);
+        Read was = Read.of(shown(stage));
         Read is = Read.of(wanted);
         boolean escalation =
                 was.escalates() == is.escalates() && was.escalation() == is.escalation();

@@ -238,6 +238,24 @@ class PoliciesTest {
     }
 
     @Test
+    void a_stage_keeps_what_is_left_out_of_it() {
+        // Given
+        String before = as(OWNER).get(own(RULED)).asString();
+        String stages =
+                "{\"setting\": {\"approvalStages\": [{\"escalationTimeInMinutes\": 90}, {}]}}";
+
+        // When
+        as(OWNER)
+                .body(stages)
+                .patch(POLICIES + "/" + id(RULED) + "/rules/Approval_EndUser_Assignment")
+                .then()
+                .statusCode(200);
+
+        // Then
+        assertThat(as(OWNER).get(own(RULED)).asString()).isEqualTo(before);
+    }
+
+    @Test
     void refuses_to_guess_which_panel_somebody_joins() {
         // Given
         String stage =
