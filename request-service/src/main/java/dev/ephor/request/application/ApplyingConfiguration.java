@@ -9,8 +9,10 @@ import dev.ephor.kit.journal.Journal;
 import dev.ephor.kit.time.Ids;
 import dev.ephor.request.domain.Eligibility;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,13 +27,23 @@ import org.jspecify.annotations.Nullable;
 public class ApplyingConfiguration {
     private final KeepConfiguration kept;
     private final SayingCatalog saying;
+    private final LosingEligibility losing;
     private final Journal journal;
+    private final Event<EligibilityChanged> changed;
     private final Ids ids;
 
-    ApplyingConfiguration(KeepConfiguration kept, SayingCatalog saying, Journal journal, Ids ids) {
+    ApplyingConfiguration(
+            KeepConfiguration kept,
+            SayingCatalog saying,
+            LosingEligibility losing,
+            Journal journal,
+            Event<EligibilityChanged> changed,
+            Ids ids) {
         this.kept = kept;
         this.saying = saying;
+        this.losing = losing;
         this.journal = journal;
+        this.changed = changed;
         this.ids = ids;
     }
 
@@ -89,7 +101,19 @@ public class ApplyingConfiguration {
                                 deviation.eligibilities().stream()
                                         .map(change -> entry(change, order)))
                         .toList());
+        lose(deviation, order);
+        // Whatever is due next: the timer looks.
+        changed.fire(new EligibilityChanged(order.cause().at()));
         return deviation.differences();
+    }
+
+    /** By principal, so that two who lock the same principals lock them in the same order. */
+    private void lose(Deviation deviation, Order order) {
+        deviation.eligibilities().stream()
+                .filter(change -> change.after() == null)
+                .map(change -> said(change, order))
+                .sorted(Comparator.comparing(event -> event.key().principal()))
+                .forEach(event -> losing.hear(event, order.cause()));
     }
 
     private static Journal.Entry entry(Change<Eligibility> change, Order order) {

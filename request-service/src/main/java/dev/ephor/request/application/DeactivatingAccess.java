@@ -2,8 +2,6 @@ package dev.ephor.request.application;
 
 import dev.ephor.events.RequestEvent;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
-import dev.ephor.kit.journal.Cause;
-import dev.ephor.kit.journal.Journal;
 import dev.ephor.request.domain.ActivationDecider;
 import dev.ephor.request.domain.Command.Deactivate;
 import dev.ephor.request.domain.Held;
@@ -18,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 public class DeactivatingAccess {
     private final ActivationDecider decider;
     private final KeepActivations activations;
-    private final Journal journal;
+    private final SayingRequests saying;
 
-    DeactivatingAccess(ActivationDecider decider, KeepActivations activations, Journal journal) {
+    DeactivatingAccess(
+            ActivationDecider decider, KeepActivations activations, SayingRequests saying) {
         this.decider = decider;
         this.activations = activations;
-        this.journal = journal;
+        this.saying = saying;
     }
 
     /** Decides, keeps and says; empty where there is nothing to give back. */
@@ -31,28 +30,21 @@ public class DeactivatingAccess {
     public Optional<DeactivationRequested> deactivate(
             Deactivate command, @Nullable String traceparent) {
         Held held = activations.lock(command.key());
-        Optional<DeactivationRequested> decided = decide(command, held);
-        decided.ifPresent(event -> keep(event, held, traceparent));
-        return decided;
+        List<RequestEvent> decided = decider.decide(command, held);
+        saying.say(held, decided, SayingRequests.cause(command.asking(), traceparent));
+        return first(decided);
     }
 
     /** The same decision, of which nothing comes. */
     @Transactional
     public Optional<DeactivationRequested> rehearse(Deactivate command) {
-        return decide(command, activations.look(command.key()));
+        return first(decider.decide(command, activations.look(command.key())));
     }
 
-    private Optional<DeactivationRequested> decide(Deactivate command, Held held) {
-        return decider.decide(command, held).stream()
+    private static Optional<DeactivationRequested> first(List<RequestEvent> decided) {
+        return decided.stream()
                 .filter(DeactivationRequested.class::isInstance)
                 .map(DeactivationRequested.class::cast)
                 .findFirst();
-    }
-
-    private void keep(DeactivationRequested event, Held held, @Nullable String traceparent) {
-        decider.evolve(held, event).activations().forEach(activations::save);
-        activations.add(event);
-        var cause = new Cause(event.activationId(), null, traceparent, event.requestedAt());
-        journal.append("request/" + event.requestId(), 0, List.<RequestEvent>of(event), cause);
     }
 }

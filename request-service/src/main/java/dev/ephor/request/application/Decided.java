@@ -1,14 +1,13 @@
 package dev.ephor.request.application;
 
-import dev.ephor.events.Policy;
 import dev.ephor.events.RequestEvent;
-import org.jspecify.annotations.Nullable;
+import dev.ephor.request.domain.Circumstances;
 
 /**
  * What came of a request.
  *
- * @param policy under which it was decided; null: none
- * @param isRelated whether the principal has, or had until just now, something to do with the
- *     group; only then may the answer show that the group exists
+ * @param circumstances under which it was decided
+ * @param isRelated whether the caller has, or had until just now, something to do with the group;
+ *     only then may the answer show that the group exists
  */
-public record Decided(RequestEvent event, @Nullable Policy policy, boolean isRelated) {}
+public record Decided(RequestEvent event, Circumstances circumstances, boolean isRelated) {}

@@ -1,17 +1,26 @@
 package dev.ephor.request.application;
 
+import dev.ephor.events.CatalogEvent;
+import dev.ephor.events.CatalogEvent.PolicyDefined;
 import dev.ephor.events.MembershipKey;
-import dev.ephor.events.Policy;
-import dev.ephor.request.domain.Eligibility;
-import org.jspecify.annotations.Nullable;
+import dev.ephor.request.domain.Circumstances;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** Under what terms a key can be activated. */
+/** Under what terms a key can be held. */
 public interface FindTerms {
-    Terms terms(MembershipKey key);
+    /** The rules of a group and access. */
+    Optional<PolicyDefined> terms(MembershipKey key);
 
     /**
-     * @param policy null: the group is not under Ephor's care, or not for this access
-     * @param eligibility null: the principal has none
+     * All that rules look at, in a number of statements that does not grow.
+     *
+     * @param held the groups that the principal holds through Ephor
      */
-    record Terms(@Nullable Policy policy, @Nullable Eligibility eligibility) {}
+    Circumstances circumstances(MembershipKey key, Set<String> held);
+
+    /** What is configured under these keys; what is not is left out. */
+    Map<String, CatalogEvent> things(Collection<String> keys);
 }

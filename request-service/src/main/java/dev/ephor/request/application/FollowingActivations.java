@@ -6,6 +6,7 @@ import dev.ephor.events.Event;
 import dev.ephor.events.MembershipEvent;
 import dev.ephor.events.ProvisioningEvent;
 import dev.ephor.request.domain.Activation;
+import dev.ephor.request.domain.Window;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,12 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class FollowingActivations {
     private final KeepActivations activations;
+    private final jakarta.enterprise.event.Event<RecheckPlanned> planned;
 
-    FollowingActivations(KeepActivations activations) {
+    FollowingActivations(
+            KeepActivations activations, jakarta.enterprise.event.Event<RecheckPlanned> planned) {
         this.activations = activations;
+        this.planned = planned;
     }
 
     /** Any number of events in one load and one flush; to be called inside a transaction. */
@@ -38,7 +42,16 @@ public class FollowingActivations {
             }
             if (!after.equals(known)) {
                 activations.save(after);
+                plan(known, after);
             }
+        }
+    }
+
+    /** What begins later is looked at again then. */
+    private void plan(Activation before, Activation after) {
+        Window window = after.window();
+        if (before.window() == null && window != null && after.opensLater()) {
+            planned.fire(new RecheckPlanned(RecheckingActivations.before(window.start())));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.ephor.request.config;
 
 import dev.ephor.request.domain.ActivationDecider;
+import dev.ephor.request.domain.EligibilityDecider;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -10,5 +11,11 @@ class Wiring {
     @Singleton
     ActivationDecider decider() {
         return new ActivationDecider();
+    }
+
+    @Produces
+    @Singleton
+    EligibilityDecider eligibilityDecider() {
+        return new EligibilityDecider();
     }
 }

@@ -2,6 +2,7 @@ package dev.ephor.request.domain;
 
 import dev.ephor.events.Event;
 import dev.ephor.events.MembershipKey;
+import dev.ephor.events.Policy.Approver.Kind;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,12 +15,20 @@ import org.jspecify.annotations.Nullable;
  * One activation as far as it is known: what was asked for, and what was heard of it since.
  *
  * @param window null before it is approved
+ * @param asked who was asked to approve it, as far as that was heard
  */
-public record Activation(ActivationRequested request, @Nullable Window window, Progress progress) {
+public record Activation(
+        ActivationRequested request,
+        @Nullable Window window,
+        Progress progress,
+        List<String> asked) {
+    public Activation {
+        asked = List.copyOf(asked);
+    }
 
     public static Activation of(ActivationRequested request) {
         var begun = Milestone.of(Stage.REQUESTED, request.requestedAt());
-        return new Activation(request, null, new Progress(List.of(begun)));
+        return new Activation(request, null, new Progress(List.of(begun)), List.of());
     }
 
     public String id() {
@@ -37,21 +46,28 @@ public record Activation(ActivationRequested request, @Nullable Window window, P
      */
     public Activation hear(Event event, Instant said) {
         Milestone milestone = Hearing.milestone(event, said);
-        Window named = Window.of(event);
         return new Activation(
                 request,
-                named == null ? window : named,
-                milestone == null ? progress : progress.with(milestone));
+                Window.after(event, window, progress.has(Stage.GRANTED)),
+                milestone == null ? progress : progress.with(milestone),
+                union(asked, Hearing.asked(event)));
     }
 
-    /** Who is asked to approve it. */
+    /** Who is asked to approve it: users that its stages name, and whoever was asked since. */
     public List<String> approvers() {
-        return request.policy().stages().stream()
-                .flatMap(s -> s.panels().stream())
-                .flatMap(panel -> panel.approvers().stream())
-                .flatMap(approver -> Stream.ofNullable(approver.id()))
-                .distinct()
-                .toList();
+        List<String> named =
+                request.policy().stages().stream()
+                        .flatMap(s -> s.panels().stream())
+                        .flatMap(panel -> panel.approvers().stream())
+                        .filter(approver -> approver.kind() == Kind.USER)
+                        .flatMap(approver -> Stream.ofNullable(approver.id()))
+                        .toList();
+        return union(named, asked);
+    }
+
+    /** In an order that does not depend on who came first. */
+    private static List<String> union(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).distinct().sorted().toList();
     }
 
     public State state() {
@@ -70,6 +86,22 @@ public record Activation(ActivationRequested request, @Nullable Window window, P
     /** Whether it gives access, will give it, or may yet be approved. */
     public boolean isLive(Instant now) {
         return !isOver() && (window == null || window.end().isAfter(now));
+    }
+
+    /** When its window closes, once that is known. */
+    public Optional<Instant> end() {
+        return Optional.ofNullable(window).map(Window::end);
+    }
+
+    /** Whether its window is known and has opened. */
+    public boolean hasBegun(Instant now) {
+        return window != null && !window.start().isAfter(now);
+    }
+
+    /** Whether its window was approved for later. */
+    public boolean opensLater() {
+        Instant approved = progress.at(Stage.APPROVED).orElse(Instant.MAX);
+        return window != null && window.start().isAfter(approved);
     }
 
     /** Whether nobody has decided it. */

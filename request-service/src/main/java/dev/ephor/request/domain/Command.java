@@ -2,66 +2,66 @@ package dev.ephor.request.domain;
 
 import dev.ephor.events.Assurance;
 import dev.ephor.events.MembershipKey;
-import dev.ephor.events.Policy;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody wants of the {@link ActivationDecider}. */
 public sealed interface Command {
-    Asking asking();
+    /** Who does what nobody asked for. */
+    String EPHOR = "ephor";
 
-    MembershipKey key();
+    Asking asking();
 
     /**
      * Who asks, and when.
      *
      * @param id the new id of the request
      * @param by object id of the caller
+     * @param isAdmin whether the caller administers the whole tenant
+     * @param isApplication whether the caller is an application without a user
      */
-    record Asking(String id, String by, Assurance assurance, Instant now) {}
+    record Asking(
+            String id,
+            String by,
+            Assurance assurance,
+            boolean isAdmin,
+            boolean isApplication,
+            Instant now) {}
 
-    /**
-     * A window is wanted.
-     *
-     * @param policy as it stands now; null: the group is not under Ephor's care
-     * @param eligibility of the key's principal; null: none
-     */
-    record Submit(
-            Asking asking, Wish wish, @Nullable Policy policy, @Nullable Eligibility eligibility)
-            implements Command {
+    /** A window is wanted: activated, assigned, or going on. */
+    record Submit(Asking asking, Wish wish, Circumstances circumstances) implements Command {}
 
-        @Override
-        public MembershipKey key() {
-            return wish.key();
-        }
-
-        /** When the window opens if nobody has to approve it. */
-        public Instant start() {
-            Instant wanted = wish.start();
-            return wanted == null || wanted.isBefore(asking.now()) ? asking.now() : wanted;
-        }
-
-        public Duration duration() {
-            Duration wanted = wish.duration();
-            if (wanted != null) {
-                return wanted;
-            }
-            return policy == null ? Duration.ZERO : policy.defaultDuration();
-        }
-
-        /** When the window closes if it opens at {@link #start}; the end of time where none is. */
-        public Instant end() {
-            try {
-                return start().plus(duration());
-            } catch (DateTimeException | ArithmeticException e) {
-                return Instant.MAX;
-            }
-        }
-    }
-
-    /** What is held, or asked for, is given back. */
+    /** What is held, or asked for, is given back by its holder. */
     record Deactivate(Asking asking, MembershipKey key, @Nullable String justification)
             implements Command {}
+
+    /** What is held, or asked for, is taken away by an admin. */
+    record Remove(
+            Asking asking,
+            MembershipKey key,
+            @Nullable String justification,
+            Circumstances circumstances)
+            implements Command {}
+
+    /** A request is withdrawn before its window begins. */
+    record Cancel(Asking asking, String activationId, Circumstances circumstances)
+            implements Command {}
+
+    /** What is to begin is looked at again. */
+    record Recheck(Asking asking, String activationId, Circumstances circumstances)
+            implements Command {}
+
+    /**
+     * What activations hang on is gone: an eligibility, or a ticket.
+     *
+     * @param activeToo whether those end that have begun; others see to that where not
+     */
+    record Drop(Asking asking, Selection which, String reason, boolean activeToo)
+            implements Command {}
+
+    /** Which activations hang on it. */
+    @FunctionalInterface
+    interface Selection {
+        boolean holds(Activation activation);
+    }
 }

@@ -1,7 +1,6 @@
 package dev.ephor.request.domain;
 
 import dev.ephor.events.Policy;
-import dev.ephor.request.domain.Command.Submit;
 import org.jspecify.annotations.Nullable;
 
 /** A window has a length. */
@@ -12,9 +11,13 @@ final class DurationMustBePositive implements Rule.OfPolicy {
     }
 
     @Override
-    public @Nullable String objection(Policy policy, Submit request) {
-        return request.duration().isPositive()
-                ? null
+    public @Nullable String objection(Policy policy, Request request) {
+        if (request.length().isPositive()) {
+            return null;
+        }
+        return request.isExtension()
+                ? "The new end has to lie after the present one, %s: to end access sooner, remove it."
+                        .formatted(request.start())
                 : "The duration %s is not longer than nothing: ask for at most %s."
                         .formatted(request.duration(), policy.maximumDuration());
     }

@@ -1,7 +1,6 @@
 package dev.ephor.request.domain;
 
 import dev.ephor.events.Policy;
-import dev.ephor.request.domain.Command.Submit;
 import org.jspecify.annotations.Nullable;
 
 /** A window is no longer than the policy allows. */
@@ -12,10 +11,15 @@ final class DurationMustNotExceedMaximum implements Rule.OfPolicy {
     }
 
     @Override
-    public @Nullable String objection(Policy policy, Submit request) {
-        return request.duration().compareTo(policy.maximumDuration()) <= 0
+    public @Nullable String objection(Policy policy, Request request) {
+        return request.length().compareTo(policy.maximumDuration()) <= 0
                 ? null
                 : "The duration %s is longer than the policy allows: ask for at most %s."
-                        .formatted(request.duration(), policy.maximumDuration());
+                        .formatted(asked(request), policy.maximumDuration());
+    }
+
+    private static Object asked(Request request) {
+        var duration = request.duration();
+        return duration == null ? "without end" : duration;
     }
 }

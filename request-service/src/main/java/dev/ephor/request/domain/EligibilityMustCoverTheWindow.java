@@ -1,18 +1,20 @@
 package dev.ephor.request.domain;
 
-import dev.ephor.request.domain.Command.Submit;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Who may activate at all, and from when until when. */
-final class EligibilityMustCoverTheWindow implements Rule {
+final class EligibilityMustCoverTheWindow implements Rule<Request> {
     @Override
     public String name() {
         return RuleNames.ELIGIBILITY;
     }
 
     @Override
-    public @Nullable String objection(Submit request, Held held) {
+    public @Nullable String objection(Request request) {
+        if (!request.hangsOnEligibility()) {
+            return null;
+        }
         Eligibility eligibility = request.eligibility();
         if (request.policy() == null || eligibility == null) {
             return "The principal is not eligible for this access.";
@@ -24,7 +26,7 @@ final class EligibilityMustCoverTheWindow implements Rule {
         return endsTooLate(request, eligibility.end());
     }
 
-    private static @Nullable String endsTooLate(Submit request, @Nullable Instant end) {
+    private static @Nullable String endsTooLate(Request request, @Nullable Instant end) {
         if (end == null || !request.end().isAfter(end)) {
             return null;
         }

@@ -1,5 +1,6 @@
 package dev.ephor.request.domain;
 
+import dev.ephor.events.EligibilityEvent.EligibilityExtensionRequested;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.events.RequestAction;
 import dev.ephor.events.RequestEvent.Ticket;
@@ -36,6 +37,21 @@ public record EligibilityRequest(
      */
     public record Outcome(RequestStatus status, String by, @Nullable String reason, Instant at) {}
 
+    static EligibilityRequest of(EligibilityExtensionRequested event) {
+        return new EligibilityRequest(
+                event.requestId(),
+                event.key(),
+                event.action(),
+                event.eligibilityId(),
+                event.key().principal(),
+                event.requestedAt(),
+                event.start(),
+                event.end(),
+                event.justification(),
+                event.ticket(),
+                null);
+    }
+
     public RequestStatus status() {
         return decision == null ? RequestStatus.PENDING_ADMIN_DECISION : decision.status();
     }
@@ -49,7 +65,7 @@ public record EligibilityRequest(
         return decision == null ? null : decision.at();
     }
 
-    EligibilityRequest decided(Outcome outcome) {
+    public EligibilityRequest decided(Outcome outcome) {
         return new EligibilityRequest(
                 id,
                 key,

@@ -26,7 +26,9 @@ import dev.ephor.events.ProvisioningEvent.ActivationEnded;
 import dev.ephor.events.ProvisioningEvent.ProvisioningConfirmed;
 import dev.ephor.events.ProvisioningEvent.ProvisioningRetried;
 import dev.ephor.events.ProvisioningEvent.ProvisioningStuck;
+import dev.ephor.events.RequestEvent.ActivationCanceled;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
+import dev.ephor.events.RequestEvent.RevocationRequested;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,20 +52,44 @@ final class Hearing {
                             e.requestedAt(),
                             e.requestedBy(),
                             e.justification());
+            case RevocationRequested e ->
+                    Milestone.by(
+                            Stage.REVOCATION_REQUESTED,
+                            e.requestedAt(),
+                            e.requestedBy(),
+                            e.reason());
+            case ActivationCanceled e ->
+                    Milestone.by(Stage.CANCELED, e.canceledAt(), e.canceledBy(), e.reason());
             default -> null;
         };
     }
 
-    private static @Nullable Milestone approval(ApprovalEvent event) {
+    /** Who is asked to approve, as an event says. */
+    static List<String> asked(Event event) {
+        return switch (event) {
+            case ApprovalOpened e -> e.approvers();
+            case ApprovalEscalated e -> e.approvers();
+            default -> List.of();
+        };
+    }
+
+    private static Milestone approval(ApprovalEvent event) {
         return switch (event) {
             case ApprovalOpened e ->
-                    Milestone.by(
-                            Stage.APPROVAL_OPENED, e.openedAt(), null, "lapses at " + e.lapsesAt());
+                    Milestone.where(
+                            Stage.APPROVAL_OPENED,
+                            e.stageId(),
+                            e.openedAt(),
+                            "lapses at " + e.lapsesAt());
             case ActivationApproved e ->
                     decided(Stage.APPROVED, e.approvedAt(), last(e.decisions()));
             case ActivationDenied e -> decided(Stage.DENIED, e.deniedAt(), e.decision());
             case ApprovalLapsed e -> Milestone.of(Stage.APPROVAL_LAPSED, e.lapsedAt());
-            case ApprovalGiven _, ApprovalReminded _, ApprovalEscalated _ -> null;
+            case ApprovalGiven e -> given(e.givenAt(), e.decision());
+            case ApprovalReminded e ->
+                    Milestone.where(Stage.APPROVAL_REMINDED, e.stageId(), e.remindedAt(), null);
+            case ApprovalEscalated e ->
+                    Milestone.where(Stage.APPROVAL_ESCALATED, e.stageId(), e.escalatedAt(), null);
         };
     }
 
@@ -96,6 +122,15 @@ final class Hearing {
 
     private static @Nullable Decision last(List<Decision> decisions) {
         return decisions.isEmpty() ? null : decisions.getLast();
+    }
+
+    private static Milestone given(Instant at, Decision decision) {
+        return new Milestone(
+                Stage.APPROVAL_GIVEN,
+                decision.stageId(),
+                at,
+                decision.approver(),
+                decision.reason());
     }
 
     private static Milestone decided(Stage stage, Instant at, @Nullable Decision decision) {

@@ -1,5 +1,6 @@
 package dev.ephor.request.domain;
 
+import dev.ephor.events.MembershipKey;
 import dev.ephor.events.RequestEvent;
 import dev.ephor.events.RequestEvent.ActivationCanceled;
 import dev.ephor.events.RequestEvent.ActivationRefused;
@@ -7,11 +8,16 @@ import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
 import dev.ephor.events.RequestEvent.RevocationRequested;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The activations of one membership key. */
+/**
+ * The activations and assignments of one principal, of every group: duties are separated by all.
+ */
 public record Held(List<Activation> activations) {
     public static final Held NOTHING = new Held(List.of());
 
@@ -19,9 +25,33 @@ public record Held(List<Activation> activations) {
         activations = List.copyOf(activations);
     }
 
-    /** The one that gives access, will give it, or may yet be approved. */
-    Optional<Activation> live(Instant now) {
-        return activations.stream().filter(a -> a.isLive(now)).findFirst();
+    public Optional<Activation> find(String id) {
+        return activations.stream().filter(a -> a.id().equals(id)).findFirst();
+    }
+
+    /** Whether anything of this key is kept. */
+    public boolean has(MembershipKey key) {
+        return activations.stream().anyMatch(a -> a.key().equals(key));
+    }
+
+    /** Those of a key that give access, will give it, or may yet be approved. */
+    List<Activation> live(MembershipKey key, Instant now) {
+        return activations.stream().filter(a -> a.key().equals(key) && a.isLive(now)).toList();
+    }
+
+    /** The one whose window ends last. */
+    Optional<Activation> latest(MembershipKey key, Instant now) {
+        return live(key, now).stream()
+                .filter(a -> a.end().isPresent())
+                .max(Comparator.comparing(a -> a.end().orElseThrow()));
+    }
+
+    /** The groups of which something is live. */
+    public Set<String> groups(Instant now) {
+        return activations.stream()
+                .filter(a -> a.isLive(now))
+                .map(a -> a.key().group())
+                .collect(Collectors.toSet());
     }
 
     Held after(RequestEvent event) {
@@ -30,16 +60,17 @@ public record Held(List<Activation> activations) {
                     new Held(
                             Stream.concat(activations.stream(), Stream.of(Activation.of(requested)))
                                     .toList());
-            case DeactivationRequested given ->
-                    new Held(
-                            activations.stream()
-                                    .map(
-                                            a ->
-                                                    a.id().equals(given.activationId())
-                                                            ? a.hear(given, given.requestedAt())
-                                                            : a)
-                                    .toList());
-            case ActivationRefused _, ActivationCanceled _, RevocationRequested _ -> this;
+            case DeactivationRequested e -> hear(e, e.requestedAt());
+            case ActivationCanceled e -> hear(e, e.canceledAt());
+            case RevocationRequested e -> hear(e, e.requestedAt());
+            case ActivationRefused _ -> this;
         };
+    }
+
+    private Held hear(RequestEvent event, Instant at) {
+        return new Held(
+                activations.stream()
+                        .map(a -> a.id().equals(event.activationId()) ? a.hear(event, at) : a)
+                        .toList());
     }
 }

@@ -1,7 +1,6 @@
 package dev.ephor.request.domain;
 
 import dev.ephor.events.Policy;
-import dev.ephor.request.domain.Command.Submit;
 import org.jspecify.annotations.Nullable;
 
 /** Why the access is needed, in words: a row of dots is none. */
@@ -12,18 +11,18 @@ final class JustificationMustBeGiven implements Rule.OfPolicy {
     }
 
     @Override
-    public @Nullable String objection(Policy policy, Submit request) {
+    public @Nullable String objection(Policy policy, Request request) {
         int minimum = policy.justificationMinimum();
         if (minimum == 0) {
             return null;
         }
-        String given = request.wish().justification();
-        return given != null && isEnough(given.strip(), minimum)
+        return isEnough(request.wish().justification(), minimum)
                 ? null
                 : "A justification of at least %d characters is needed.".formatted(minimum);
     }
 
-    private static boolean isEnough(String given, int minimum) {
+    static boolean isEnough(@Nullable String justification, int minimum) {
+        String given = justification == null ? "" : justification.strip();
         return given.codePointCount(0, given.length()) >= minimum
                 && given.codePoints().anyMatch(Character::isLetterOrDigit);
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stage that an activation has passed.
  *
- * @param where {@link #DIRECTORY} or a target's id, where the stage is about one
+ * @param where {@link #DIRECTORY}, a target's id or an approval stage's, where it is about one
  * @param by who caused it, if a principal or another system did
  * @param note one line for people
  */

@@ -1,19 +1,19 @@
 package dev.ephor.request.domain;
 
-import dev.ephor.request.domain.Command.Submit;
 import org.jspecify.annotations.Nullable;
 
 /** One request of a key at a time. */
-final class NoOtherRequestMayBeOpen implements Rule {
+final class NoOtherRequestMayBeOpen implements Rule<Request> {
     @Override
     public String name() {
         return RuleNames.PENDING;
     }
 
     @Override
-    public @Nullable String objection(Submit request, Held held) {
-        return held.live(request.asking().now())
+    public @Nullable String objection(Request request) {
+        return request.held().live(request.key(), request.asking().now()).stream()
                 .filter(Activation::isOpen)
+                .findFirst()
                 .map(a -> "An earlier request is still open: %s.".formatted(a.id()))
                 .orElse(null);
     }

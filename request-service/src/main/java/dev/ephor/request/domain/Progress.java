@@ -18,7 +18,8 @@ public record Progress(List<Milestone> milestones) {
     private static final Comparator<Milestone> BY_TIME =
             Comparator.comparing(Milestone::at)
                     .thenComparing(Milestone::stage)
-                    .thenComparing(m -> String.valueOf(m.where()));
+                    .thenComparing(m -> String.valueOf(m.where()))
+                    .thenComparing(m -> String.valueOf(m.by()));
 
     public Progress {
         milestones = milestones.stream().sorted(BY_TIME).toList();
@@ -84,6 +85,7 @@ public record Progress(List<Milestone> milestones) {
     private Optional<Milestone> find(Milestone like) {
         return milestones.stream()
                 .filter(m -> m.stage() == like.stage() && Objects.equals(m.where(), like.where()))
+                .filter(m -> !m.stage().isPersonal() || Objects.equals(m.by(), like.by()))
                 .findFirst();
     }
 }

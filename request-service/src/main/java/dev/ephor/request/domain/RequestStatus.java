@@ -1,7 +1,5 @@
 package dev.ephor.request.domain;
 
-import java.time.Instant;
-
 /** Graph's {@code status} of a request: what came of asking, not whether access is there now. */
 public enum RequestStatus {
     PENDING_APPROVAL("PendingApproval"),
@@ -10,8 +8,6 @@ public enum RequestStatus {
     PENDING_PROVISIONING("PendingProvisioning"),
     /** Approved, for a window that opens later. */
     SCHEDULE_CREATED("ScheduleCreated"),
-    /** An admin gave what the holder of an eligibility asked for. */
-    GRANTED("Granted"),
     /** The access was given; also after its window has expired. */
     PROVISIONED("Provisioned"),
     DENIED("Denied"),
@@ -38,7 +34,7 @@ public enum RequestStatus {
         return switch (activation.state()) {
             case REQUESTED, GRANTING, PROVISIONING -> PENDING_PROVISIONING;
             case PENDING_APPROVAL -> PENDING_APPROVAL;
-            case APPROVED -> opensLater(activation) ? SCHEDULE_CREATED : PENDING_PROVISIONING;
+            case APPROVED -> activation.opensLater() ? SCHEDULE_CREATED : PENDING_PROVISIONING;
             case ACTIVE -> PROVISIONED;
             case WITHDRAWING, ENDED -> closed(progress);
             case DENIED -> DENIED;
@@ -48,15 +44,13 @@ public enum RequestStatus {
     }
 
     private static RequestStatus closed(Progress progress) {
-        if (progress.has(Stage.DEACTIVATION_REQUESTED, Stage.DEACTIVATED, Stage.REVOKED)) {
+        if (progress.has(
+                Stage.DEACTIVATION_REQUESTED,
+                Stage.REVOCATION_REQUESTED,
+                Stage.DEACTIVATED,
+                Stage.REVOKED)) {
             return REVOKED;
         }
         return progress.has(Stage.GRANTED, Stage.ACTIVE) ? PROVISIONED : FAILED;
-    }
-
-    private static boolean opensLater(Activation activation) {
-        Window window = activation.window();
-        Instant approved = activation.progress().at(Stage.APPROVED).orElse(Instant.MAX);
-        return window != null && window.start().isAfter(approved);
     }
 }

@@ -1,19 +1,19 @@
 package dev.ephor.request.domain;
 
-import dev.ephor.request.domain.Command.Submit;
 import org.jspecify.annotations.Nullable;
 
 /** Everybody asks for themselves alone. */
-final class RequesterMustBeThePrincipal implements Rule {
+final class RequesterMustBeThePrincipal implements Rule<Asked> {
     @Override
     public String name() {
-        return RuleNames.NOT_THE_PRINCIPAL;
+        return RuleNames.DENIED;
     }
 
     @Override
-    public @Nullable String objection(Submit request, Held held) {
-        return request.asking().by().equals(request.key().principal())
+    public @Nullable String objection(Asked request) {
+        return !request.asking().isApplication()
+                        && request.asking().by().equals(request.wish().key().principal())
                 ? null
-                : "Only the principal itself can activate: principalId has to be your own object id.";
+                : "Only the principal itself can ask for this: principalId has to be your own object id, and an application has no self.";
     }
 }

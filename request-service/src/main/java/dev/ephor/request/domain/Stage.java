@@ -4,6 +4,9 @@ package dev.ephor.request.domain;
 public enum Stage {
     REQUESTED("requested"),
     APPROVAL_OPENED("approvalOpened"),
+    APPROVAL_GIVEN("approvalGiven"),
+    APPROVAL_REMINDED("approvalReminded"),
+    APPROVAL_ESCALATED("approvalEscalated"),
     DENIED("denied"),
     APPROVAL_LAPSED("approvalLapsed"),
     APPROVED("approved"),
@@ -12,6 +15,8 @@ public enum Stage {
     TARGET_CONFIRMED("targetConfirmed"),
     ACTIVE("active"),
     DEACTIVATION_REQUESTED("deactivationRequested"),
+    REVOCATION_REQUESTED("revocationRequested"),
+    CANCELED("canceled"),
     EXPIRED("expired"),
     DEACTIVATED("deactivated"),
     REVOKED("revoked"),
@@ -34,7 +39,12 @@ public enum Stage {
 
     /** Whether it can come again, and the newest time tells more than the first. */
     boolean recurs() {
-        return this == RETRIED || this == STUCK;
+        return this == APPROVAL_REMINDED || this == RETRIED || this == STUCK;
+    }
+
+    /** Whether it can come once from each person. */
+    boolean isPersonal() {
+        return this == APPROVAL_GIVEN;
     }
 
     /** Whether it can only come after an approval. */
@@ -48,6 +58,8 @@ public enum Stage {
             case DENIED,
                     APPROVAL_LAPSED,
                     DEACTIVATION_REQUESTED,
+                    REVOCATION_REQUESTED,
+                    CANCELED,
                     EXPIRED,
                     DEACTIVATED,
                     REVOKED,

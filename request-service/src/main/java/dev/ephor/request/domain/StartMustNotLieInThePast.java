@@ -1,12 +1,11 @@
 package dev.ephor.request.domain;
 
-import dev.ephor.request.domain.Command.Submit;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A window cannot open before it was asked for. */
-final class StartMustNotLieInThePast implements Rule {
+final class StartMustNotLieInThePast implements Rule<Asked> {
     /** For the clock of the client and the way of the request. */
     private static final Duration TOLERANCE = Duration.ofMinutes(2);
 
@@ -16,7 +15,7 @@ final class StartMustNotLieInThePast implements Rule {
     }
 
     @Override
-    public @Nullable String objection(Submit request, Held held) {
+    public @Nullable String objection(Asked request) {
         Instant wanted = request.wish().start();
         return wanted == null || !wanted.isBefore(request.asking().now().minus(TOLERANCE))
                 ? null

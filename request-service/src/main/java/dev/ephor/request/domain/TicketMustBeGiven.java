@@ -2,7 +2,6 @@ package dev.ephor.request.domain;
 
 import dev.ephor.events.Policy;
 import dev.ephor.events.RequestEvent.Ticket;
-import dev.ephor.request.domain.Command.Submit;
 import org.jspecify.annotations.Nullable;
 
 /** The ticket that the policy asks for is named. */
@@ -13,7 +12,7 @@ final class TicketMustBeGiven implements Rule.OfPolicy {
     }
 
     @Override
-    public @Nullable String objection(Policy policy, Submit request) {
+    public @Nullable String objection(Policy policy, Request request) {
         return policy.ticket() == null || isGiven(request.wish().ticket())
                 ? null
                 : "A ticket is needed: give ticketInfo.ticketNumber.";

@@ -2,7 +2,6 @@ package dev.ephor.request.domain;
 
 import dev.ephor.events.Policy;
 import dev.ephor.events.RequestEvent.Ticket;
-import dev.ephor.request.domain.Command.Submit;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ final class TicketMustMatch implements Rule.OfPolicy {
     }
 
     @Override
-    public @Nullable String objection(Policy policy, Submit request) {
+    public @Nullable String objection(Policy policy, Request request) {
         Policy.TicketRule wanted = policy.ticket();
         Ticket given = request.wish().ticket();
         if (wanted == null || given == null || !TicketMustBeGiven.isGiven(given)) {

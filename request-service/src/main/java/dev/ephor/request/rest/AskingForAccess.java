@@ -1,114 +1,109 @@
 package dev.ephor.request.rest;
 
-import dev.ephor.events.RequestEvent.ActivationCanceled;
+import dev.ephor.events.RequestAction;
 import dev.ephor.events.RequestEvent.ActivationRefused;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
-import dev.ephor.events.RequestEvent.RevocationRequested;
 import dev.ephor.kit.rest.ApiError;
+import dev.ephor.request.application.CheckingTicket;
 import dev.ephor.request.application.DeactivatingAccess;
 import dev.ephor.request.application.Decided;
+import dev.ephor.request.application.RemovingAccess;
+import dev.ephor.request.application.RemovingAccess.Removed;
+import dev.ephor.request.application.ResolvingApprovers;
 import dev.ephor.request.application.SubmittingRequest;
 import dev.ephor.request.domain.Activation;
 import dev.ephor.request.domain.Command.Asking;
 import dev.ephor.request.domain.Command.Deactivate;
-import io.quarkus.security.Authenticated;
-import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
+import dev.ephor.request.domain.RuleNames;
+import dev.ephor.request.domain.Span;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
+import java.util.Set;
 
-/** Graph's POST of an assignmentScheduleRequest, for those who ask for themselves. */
-@Path("/v1.0/identityGovernance/privilegedAccess/group/assignmentScheduleRequests")
-@Produces(MediaType.APPLICATION_JSON)
-@Authenticated
-@RunOnVirtualThread
-@Tag(name = "Requests", description = "Microsoft Graph's wire shape (PIM for Groups)")
+/** Carries out what is asked about active access. */
+@ApplicationScoped
 class AskingForAccess {
+    static final Set<RequestAction> ACTIONS =
+            EnumSet.of(
+                    RequestAction.SELF_ACTIVATE,
+                    RequestAction.SELF_DEACTIVATE,
+                    RequestAction.SELF_EXTEND,
+                    RequestAction.ADMIN_ASSIGN,
+                    RequestAction.ADMIN_UPDATE,
+                    RequestAction.ADMIN_EXTEND,
+                    RequestAction.ADMIN_REMOVE);
+
     private final SubmittingRequest submitting;
     private final DeactivatingAccess deactivating;
+    private final RemovingAccess removing;
+    private final CheckingTicket checking;
+    private final ResolvingApprovers approvers;
     private final Callers callers;
     private final Outcomes outcomes;
 
     AskingForAccess(
             SubmittingRequest submitting,
             DeactivatingAccess deactivating,
+            RemovingAccess removing,
+            CheckingTicket checking,
+            ResolvingApprovers approvers,
             Callers callers,
             Outcomes outcomes) {
         this.submitting = submitting;
         this.deactivating = deactivating;
+        this.removing = removing;
+        this.checking = checking;
+        this.approvers = approvers;
         this.callers = callers;
         this.outcomes = outcomes;
     }
 
-    @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "Activate (selfActivate) or give back (selfDeactivate) access to a group",
-            description =
-                    "With isValidationOnly nothing is stored; the answer and the errors are the same.")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = RequestObject.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Requested; the status says what came of it",
-            content = @Content(schema = @Schema(implementation = RequestObject.class)))
-    @APIResponse(responseCode = "400", description = "Refused; every failed rule is named")
-    @APIResponse(
-            responseCode = "401",
-            description = "No valid token, or a stronger sign-in is needed (RFC 9470)")
-    @APIResponse(responseCode = "403", description = "Asked for somebody else")
-    @APIResponse(responseCode = "404", description = "No such group, or no relation to it")
-    public RestResponse<OData.One<RequestObject>> ask(byte[] body, @Context UriInfo uri) {
-        return outcomes.counted(
-                () -> {
-                    Asking asking = callers.asking();
-                    return switch (Wanted.read(body, callers.tenant(), asking.now())) {
-                        case Wanted.Activation wanted -> created(uri, activate(asking, wanted));
-                        case Wanted.GivingBack wanted -> created(uri, giveBack(asking, wanted));
-                    };
-                });
-    }
-
-    private RequestObject activate(Asking asking, Wanted.Activation wanted) {
-        Decided decided =
-                wanted.isValidationOnly()
-                        ? submitting.rehearse(asking, wanted.wish())
-                        : submitting.submit(asking, wanted.wish(), callers.traceparent());
-        return switch (decided.event()) {
-            case ActivationRequested requested ->
-                    RequestObject.of(Activation.of(requested), wanted.isValidationOnly());
-            case ActivationRefused refused -> {
-                outcomes.alarm(refused);
-                throw Refusal.of(refused, decided);
-            }
-            case DeactivationRequested _, ActivationCanceled _, RevocationRequested _ ->
-                    throw new IllegalStateException("an activation was decided as its opposite");
+    RequestObject ask(Asking asking, Wanted wanted) {
+        return switch (wanted.action()) {
+            case SELF_DEACTIVATE -> giveBack(asking, wanted);
+            case ADMIN_REMOVE -> remove(asking, wanted);
+            default -> submit(asking, wanted);
         };
     }
 
-    private RequestObject giveBack(Asking asking, Wanted.GivingBack wanted) {
-        if (!asking.by().equals(wanted.key().principal())) {
+    private RequestObject submit(Asking asking, Wanted wanted) {
+        if (!wanted.action().isOfAdmin() && wanted.wish().span() instanceof Span.Endless) {
+            throw new ApiError(
+                    400,
+                    "InvalidRoleAssignmentRequestSchedule",
+                    "An activation has an end: ask for one by afterDuration or afterDateTime.");
+        }
+        var ticket = checking.check(wanted.wish());
+        Decided decided =
+                wanted.isValidationOnly()
+                        ? submitting.rehearse(asking, wanted.wish(), ticket)
+                        : submitting.submit(asking, wanted.wish(), ticket, callers.traceparent());
+        return switch (decided.event()) {
+            case ActivationRequested requested -> object(requested, wanted.isValidationOnly());
+            case ActivationRefused refused -> {
+                outcomes.alarm(refused);
+                throw Refusal.of(refused, decided, asking);
+            }
+            default -> throw new IllegalStateException("a window was decided as something else");
+        };
+    }
+
+    private RequestObject object(ActivationRequested requested, boolean rehearsal) {
+        RequestObject object = RequestObject.of(Activation.of(requested), rehearsal);
+        return rehearsal ? object.with(approvers.of(requested)) : object;
+    }
+
+    private RequestObject giveBack(Asking asking, Wanted wanted) {
+        var wish = wanted.wish();
+        if (asking.isApplication() || !asking.by().equals(wish.key().principal())) {
             throw new ApiError(
                     403,
-                    "Authorization_RequestDenied",
+                    RuleNames.DENIED,
                     "Only the principal itself can deactivate: principalId has to be your own object id.");
         }
-        var command = new Deactivate(asking, wanted.key(), wanted.justification());
+        var command = new Deactivate(asking, wish.key(), wish.justification());
         Optional<DeactivationRequested> decided =
                 wanted.isValidationOnly()
                         ? deactivating.rehearse(command)
@@ -117,21 +112,26 @@ class AskingForAccess {
                 decided.orElseThrow(AskingForAccess::nothingLive), wanted.isValidationOnly());
     }
 
+    private RequestObject remove(Asking asking, Wanted wanted) {
+        Removed removed =
+                wanted.isValidationOnly()
+                        ? removing.rehearse(asking, wanted.wish())
+                        : removing.remove(asking, wanted.wish(), callers.traceparent());
+        if (!removed.isAllowed()) {
+            throw new ApiError(
+                    403,
+                    RuleNames.DENIED,
+                    "Only an admin or an owner of the group can ask for this.");
+        }
+        return RequestObject.of(
+                removed.event().orElseThrow(AskingForAccess::nothingLive),
+                wanted.isValidationOnly());
+    }
+
     private static ApiError nothingLive() {
         return new ApiError(
                 400,
-                "RoleAssignmentDoesNotExist",
+                RuleNames.DOES_NOT_EXIST,
                 "The Role assignment does not exist: nothing is active or pending.");
-    }
-
-    private static RestResponse<OData.One<RequestObject>> created(
-            UriInfo uri, RequestObject object) {
-        var response =
-                RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.CREATED, OData.one(uri, object));
-        if (object.id() != null) {
-            response.location(URI.create(uri.getAbsolutePath() + "/" + object.id()));
-        }
-        return response.build();
     }
 }

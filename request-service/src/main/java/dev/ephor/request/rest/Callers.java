@@ -24,21 +24,17 @@ class Callers {
         this.clock = clock;
     }
 
-    /**
-     * Somebody who asks for themselves.
-     *
-     * @throws ApiError 403 for an application without a user: it has no self to activate
-     */
+    /** Who asks; what an application without a user may ask for is a rule's to say. */
     Asking asking() {
-        if (caller.isApplication()) {
-            throw new ApiError(
-                    403,
-                    "Authorization_RequestDenied",
-                    "An application cannot activate: sign in as a user.");
-        }
         // Microseconds are what the database keeps.
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return new Asking(ids.next(), id(caller.principal()), caller.assurance(), now);
+        return new Asking(
+                ids.next(),
+                id(caller.principal()),
+                caller.assurance(),
+                caller.has("Ephor.Admin"),
+                caller.isApplication(),
+                now);
     }
 
     String tenant() {

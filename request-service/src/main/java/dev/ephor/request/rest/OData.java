@@ -31,12 +31,6 @@ final class OData {
         return new One<>(ofOne(uri), object);
     }
 
-    /** One object of another list. */
-    static <T> One<T> one(UriInfo uri, String list, T object) {
-        return new One<>(
-                "%sv1.0/$metadata#%s%s/$entity".formatted(uri.getBaseUri(), ROOT, list), object);
-    }
-
     static Many many(UriInfo uri, @Nullable Long count, Page<?> page) {
         return new Many(context(uri), count, page.nextLink(), page.entries());
     }

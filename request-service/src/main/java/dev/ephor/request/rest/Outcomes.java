@@ -1,10 +1,13 @@
 package dev.ephor.request.rest;
 
+import dev.ephor.events.EligibilityEvent.EligibilityRefused;
+import dev.ephor.events.MembershipKey;
 import dev.ephor.events.RequestEvent.ActivationRefused;
 import dev.ephor.events.RequestEvent.Violation;
 import dev.ephor.kit.rest.ApiError;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -37,9 +40,16 @@ class Outcomes {
 
     /** A rule that breaks refuses everybody whom it is asked about: somebody has to repair it. */
     void alarm(ActivationRefused refused) {
-        for (Violation broken : refused.broken()) {
-            LOG.errorf(
-                    "%s (%s, request %s)", broken.reason(), refused.key(), refused.activationId());
+        alarm(refused.broken(), refused.key(), refused.activationId());
+    }
+
+    void alarm(EligibilityRefused refused) {
+        alarm(refused.broken(), refused.key(), refused.requestId());
+    }
+
+    private void alarm(List<Violation> rules, MembershipKey key, String request) {
+        for (Violation broken : rules) {
+            LOG.errorf("%s (%s, request %s)", broken.reason(), key, request);
             metrics.counter("ephor.rules.broken", "rule", broken.rule()).increment();
         }
     }

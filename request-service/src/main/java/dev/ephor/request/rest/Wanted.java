@@ -2,66 +2,73 @@ package dev.ephor.request.rest;
 
 import dev.ephor.events.Access;
 import dev.ephor.events.MembershipKey;
+import dev.ephor.events.RequestAction;
 import dev.ephor.events.RequestEvent.Ticket;
 import dev.ephor.kit.rest.ApiError;
 import dev.ephor.request.domain.Iso;
+import dev.ephor.request.domain.Span;
 import dev.ephor.request.domain.Wish;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the body of a request asks for (Graph: assignmentScheduleRequest). */
-sealed interface Wanted {
-    boolean isValidationOnly();
-
-    record Activation(Wish wish, boolean isValidationOnly) implements Wanted {}
-
-    record GivingBack(MembershipKey key, @Nullable String justification, boolean isValidationOnly)
-            implements Wanted {}
-
+/** What the body of a request asks for (Graph: assignment- or eligibilityScheduleRequest). */
+record Wanted(Wish wish, boolean isValidationOnly) {
     /** Longer ones are no justification but a document. */
-    int LONGEST_JUSTIFICATION = 4_000;
+    static final int LONGEST_JUSTIFICATION = 4_000;
 
-    int LONGEST_WORD = 200;
+    private static final int LONGEST_WORD = 200;
+
+    RequestAction action() {
+        return wish.action();
+    }
 
     /**
      * @param tenant the caller's
-     * @param now from when on a wanted end is counted where no start is given
+     * @param served the actions that can be asked for here
      * @throws ApiError 400 naming the first member that cannot be understood
      */
-    static Wanted read(byte[] body, String tenant, Instant now) {
+    static Wanted read(byte[] body, String tenant, Set<RequestAction> served) {
         JsonMembers members = JsonMembers.of(body);
-        String action = members.required("action", LONGEST_WORD);
-        Wanted wanted =
-                switch (action.toLowerCase(Locale.ROOT)) {
-                    case "selfactivate" -> activation(members, tenant, now);
-                    case "selfdeactivate" -> givingBack(members, tenant);
-                    default ->
-                            throw members.refused(
-                                    "action", "has to be selfActivate or selfDeactivate here");
-                };
+        RequestAction action = action(members, served);
+        MembershipKey key = key(members, tenant);
+        Optional<JsonMembers> schedule = schedule(members, action);
+        Instant start = schedule.flatMap(s -> s.parsed("startDateTime", Iso::instant)).orElse(null);
+        Span span = schedule.map(Wanted::span).orElseGet(Span.Usual::new);
+        var wish = new Wish(action, key, start, span, justification(members), ticket(members));
+        var wanted = new Wanted(wish, members.flag("isValidationOnly"));
         members.unsupported("customData");
         members.done();
         return wanted;
     }
 
-    private static Activation activation(JsonMembers members, String tenant, Instant now) {
-        MembershipKey key = key(members, tenant);
-        Optional<JsonMembers> schedule = members.object("scheduleInfo");
-        Instant start = schedule.flatMap(s -> s.parsed("startDateTime", Iso::instant)).orElse(null);
-        Duration duration =
-                schedule.map(s -> duration(s, start == null ? now : start)).orElse(null);
-        var wish = new Wish(key, start, duration, justification(members), ticket(members));
-        return new Activation(wish, members.flag("isValidationOnly"));
+    private static RequestAction action(JsonMembers members, Set<RequestAction> served) {
+        String action = members.required("action", LONGEST_WORD);
+        return served.stream()
+                .filter(known -> known.wire().equalsIgnoreCase(action))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                members.refused(
+                                        "action",
+                                        "has to be one of these here: "
+                                                + served.stream()
+                                                        .map(RequestAction::wire)
+                                                        .sorted()
+                                                        .collect(Collectors.joining(", "))));
     }
 
-    private static GivingBack givingBack(JsonMembers members, String tenant) {
-        MembershipKey key = key(members, tenant);
-        members.unsupported("scheduleInfo");
-        ticket(members);
-        return new GivingBack(key, justification(members), members.flag("isValidationOnly"));
+    /** What is taken away or given back has no schedule. */
+    private static Optional<JsonMembers> schedule(JsonMembers members, RequestAction action) {
+        if (action == RequestAction.SELF_DEACTIVATE || action == RequestAction.ADMIN_REMOVE) {
+            members.unsupported("scheduleInfo");
+            return Optional.empty();
+        }
+        return members.object("scheduleInfo");
     }
 
     private static MembershipKey key(JsonMembers members, String tenant) {
@@ -89,12 +96,11 @@ sealed interface Wanted {
                 .orElse(null);
     }
 
-    /** The wanted length; null where none is named. */
-    private static @Nullable Duration duration(JsonMembers schedule, Instant start) {
+    private static Span span(JsonMembers schedule) {
         schedule.unsupported("recurrence");
         Optional<JsonMembers> expiration = schedule.object("expiration");
         schedule.done();
-        return expiration.map(e -> duration(e, start, type(e))).orElse(null);
+        return expiration.map(e -> span(e, type(e))).orElseGet(Span.Usual::new);
     }
 
     private static String type(JsonMembers expiration) {
@@ -104,32 +110,30 @@ sealed interface Wanted {
                 .orElse("notspecified");
     }
 
-    private static @Nullable Duration duration(JsonMembers expiration, Instant start, String type) {
+    private static Span span(JsonMembers expiration, String type) {
         Optional<Duration> length = expiration.parsed("duration", Iso::duration);
         Optional<Instant> end = expiration.parsed("endDateTime", Iso::instant);
         expiration.done();
         return switch (type) {
-            case "afterduration" -> only("duration", length, end, expiration);
-            case "afterdatetime" ->
-                    Duration.between(start, only("endDateTime", end, length, expiration));
-            case "notspecified" -> nothing(length, end, expiration);
-            case "noexpiration" ->
-                    throw new ApiError(
-                            400,
-                            "InvalidRoleAssignmentRequestSchedule",
-                            "An activation has an end: ask for one by afterDuration or afterDateTime.");
+            case "afterduration" -> new Span.Lasting(only("duration", length, end, expiration));
+            case "afterdatetime" -> new Span.Until(only("endDateTime", end, length, expiration));
+            case "notspecified" -> nothing(new Span.Usual(), length, end, expiration);
+            case "noexpiration" -> nothing(new Span.Endless(), length, end, expiration);
             default ->
                     throw expiration.refused(
-                            "type", "has to be afterDuration, afterDateTime or notSpecified");
+                            "type",
+                            "has to be afterDuration, afterDateTime, noExpiration or notSpecified");
         };
     }
 
-    private static @Nullable Duration nothing(
-            Optional<Duration> length, Optional<Instant> end, JsonMembers expiration) {
+    private static Span nothing(
+            Span span, Optional<Duration> length, Optional<Instant> end, JsonMembers expiration) {
         if (length.isPresent() || end.isPresent()) {
-            throw expiration.refused("type", "is missing: afterDuration or afterDateTime");
+            throw span instanceof Span.Endless
+                    ? expiration.refused("type", "does not go with what else is given")
+                    : expiration.refused("type", "is missing: afterDuration or afterDateTime");
         }
-        return null;
+        return span;
     }
 
     private static <T> T only(

@@ -3,6 +3,7 @@ package dev.ephor.request.store;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.request.application.KeepConfiguration.Kept;
 import dev.ephor.request.domain.Eligibility;
+import dev.ephor.request.domain.Warning;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -10,7 +11,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** An eligibility as it is stored. */
 @Entity
@@ -47,7 +50,7 @@ public class EligibilityRow extends PanacheEntityBase {
     public Instant startsAt;
 
     @Column(name = "ends_at")
-    public Instant endsAt;
+    public @Nullable Instant endsAt;
 
     @Enumerated(EnumType.STRING)
     public State state;
@@ -59,13 +62,16 @@ public class EligibilityRow extends PanacheEntityBase {
     public Instant createdAt;
 
     @Column(name = "created_using")
-    public String createdUsing;
+    public @Nullable String createdUsing;
 
     @Column(name = "modified_at")
-    public Instant modifiedAt;
+    public @Nullable Instant modifiedAt;
 
     @Column(name = "warned_days")
-    public Integer warnedDays;
+    public @Nullable Integer warnedDays;
+
+    @Column(name = "due_at")
+    public @Nullable Instant dueAt;
 
     /** A new one that is configured. */
     static EligibilityRow configured(Eligibility value, Instant at) {
@@ -74,11 +80,11 @@ public class EligibilityRow extends PanacheEntityBase {
         row.state = State.LIVE;
         row.origin = Origin.CONFIGURATION;
         row.createdAt = at;
-        row.take(value);
+        row.take(value, Warning.saidAtFirst(value.end(), at));
         return row;
     }
 
-    void take(Eligibility value) {
+    void take(Eligibility value, @Nullable Warning said) {
         MembershipKey key = value.key();
         id = value.id();
         tenant = key.tenant();
@@ -88,6 +94,16 @@ public class EligibilityRow extends PanacheEntityBase {
         membershipKey = key.toString();
         startsAt = value.start();
         endsAt = value.end();
+        warned(said);
+    }
+
+    void warned(@Nullable Warning said) {
+        warnedDays = said == null ? null : (int) said.before().toDays();
+        dueAt = Warning.due(endsAt, said).orElse(null);
+    }
+
+    @Nullable Warning warned() {
+        return warnedDays == null ? null : Warning.before(Duration.ofDays(warnedDays));
     }
 
     Kept<Eligibility> kept(boolean drifted) {

@@ -25,6 +25,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request object as it is stored. */
@@ -164,6 +165,7 @@ public class RequestRow extends PanacheEntityBase {
         live = !activation.isOver();
         status = activation.status().text();
         completedAt = activation.completedAt().orElse(null);
+        rechecked = rechecked || (window != null && !activation.opensLater());
         approvers = activation.approvers().toArray(String[]::new);
         milestones = Documents.write(activation.progress().milestones());
     }
@@ -183,7 +185,8 @@ public class RequestRow extends PanacheEntityBase {
         return new Activation(
                 (ActivationRequested) Documents.event(type, document),
                 window,
-                Documents.progress(milestones));
+                Documents.progress(milestones),
+                List.of(approvers));
     }
 
     EligibilityRequest eligibilityRequest() {

@@ -5,6 +5,7 @@ import dev.ephor.events.MembershipKey;
 import dev.ephor.request.application.Change;
 import dev.ephor.request.application.KeepConfiguration;
 import dev.ephor.request.domain.Eligibility;
+import dev.ephor.request.domain.Warning;
 import dev.ephor.request.store.EligibilityRow.Origin;
 import dev.ephor.request.store.EligibilityRow.State;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -141,7 +142,7 @@ class SqlConfiguration implements KeepConfiguration {
                 if (after == null) {
                     row.state = State.REMOVED;
                 } else {
-                    row.take(after);
+                    row.take(after, Warning.saidAtFirst(after.end(), at));
                 }
             }
         }

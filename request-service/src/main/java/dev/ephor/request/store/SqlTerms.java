@@ -1,54 +1,115 @@
 package dev.ephor.request.store;
 
+import dev.ephor.events.Access;
+import dev.ephor.events.CatalogEvent;
+import dev.ephor.events.CatalogEvent.GroupDefined;
 import dev.ephor.events.CatalogEvent.PolicyDefined;
+import dev.ephor.events.CatalogEvent.PrincipalSeen;
 import dev.ephor.events.MembershipKey;
-import dev.ephor.events.Policy;
 import dev.ephor.request.application.FindTerms;
+import dev.ephor.request.domain.Circumstances;
+import dev.ephor.request.domain.Eligibility;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Policy and eligibility in one statement. They are read for every request rather than held in
+ * What is configured, in three statements at most. It is read for every request rather than held in
  * memory: another instance may have applied a newer configuration a moment ago.
  */
 @ApplicationScoped
 class SqlTerms implements FindTerms {
-    private static final String POLICY_AND_ELIGIBILITY =
+    private static final String ELIGIBILITY =
             """
-            select policy, eligibility
-              from CatalogueRow policy
-              left join EligibilityRow eligibility
-                on eligibility.membershipKey = :key and eligibility.state = LIVE
-             where policy.key = :policy and not policy.removed
+            select id, startsAt, endsAt
+              from EligibilityRow where membershipKey = :key and state <> REMOVED
+             order by case when state = LIVE then 0 else 1 end, endsAt desc
             """;
 
-    private final EntityManager database;
+    private final Session database;
 
-    SqlTerms(EntityManager database) {
+    SqlTerms(Session database) {
         this.database = database;
     }
 
     @Override
-    public Terms terms(MembershipKey key) {
-        String policy = "policy/%s/%s/%s".formatted(key.tenant(), key.group(), key.access().wire());
-        List<Tuple> rows =
-                database.createQuery(POLICY_AND_ELIGIBILITY, Tuple.class)
-                        .setParameter("key", key.toString())
-                        .setParameter("policy", policy)
-                        .getResultList();
-        return rows.isEmpty() ? new Terms(null, null) : terms(rows.getFirst());
+    public Optional<PolicyDefined> terms(MembershipKey key) {
+        return find(things(List.of(policy(key))), policy(key), PolicyDefined.class);
     }
 
-    private static Terms terms(Tuple row) {
-        EligibilityRow eligibility = row.get(1, EligibilityRow.class);
-        return new Terms(
-                policy(row.get(0, CatalogueRow.class)),
-                eligibility == null ? null : eligibility.eligibility());
+    @Override
+    public Circumstances circumstances(MembershipKey key, Set<String> held) {
+        String group = "group/%s/%s".formatted(key.tenant(), key.group());
+        String principal = "principal/%s/%s".formatted(key.tenant(), key.principal());
+        Map<String, CatalogEvent> things = things(List.of(group, principal, policy(key)));
+        var seen = find(things, principal, PrincipalSeen.class);
+        var others = new HashSet<>(held);
+        seen.ifPresent(known -> others.addAll(known.memberOf()));
+        others.remove(key.group());
+        return new Circumstances(
+                find(things, group, GroupDefined.class).orElse(null),
+                find(things, policy(key), PolicyDefined.class).orElse(null),
+                seen.orElse(null),
+                eligibility(key),
+                policies(key.tenant(), others),
+                null);
     }
 
-    private static Policy policy(CatalogueRow row) {
-        return ((PolicyDefined) row.event()).policy();
+    @Override
+    public Map<String, CatalogEvent> things(Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        return CatalogueRow.<CatalogueRow>find("key in ?1 and not removed", List.copyOf(keys))
+                .stream()
+                .collect(Collectors.toMap(row -> row.key, CatalogueRow::event));
+    }
+
+    private List<PolicyDefined> policies(String tenant, Set<String> groups) {
+        List<String> keys =
+                groups.stream()
+                        .flatMap(
+                                group ->
+                                        Stream.of(Access.values())
+                                                .map(access -> policy(tenant, group, access)))
+                        .toList();
+        return things(keys).values().stream().map(PolicyDefined.class::cast).toList();
+    }
+
+    /**
+     * The live one; where there is none the one that ended last, so that its end can be told.
+     * Leaves nothing in the session: what is decided upon is read again under its lock.
+     */
+    private @Nullable Eligibility eligibility(MembershipKey key) {
+        return database.createSelectionQuery(ELIGIBILITY, Dates.class)
+                .setParameter("key", key.toString())
+                .setMaxResults(1)
+                .uniqueResultOptional()
+                .map(found -> new Eligibility(found.id(), key, found.start(), found.end()))
+                .orElse(null);
+    }
+
+    record Dates(String id, Instant start, @Nullable Instant end) {}
+
+    private static String policy(MembershipKey key) {
+        return policy(key.tenant(), key.group(), key.access());
+    }
+
+    private static String policy(String tenant, String group, Access access) {
+        return "policy/%s/%s/%s".formatted(tenant, group, access.wire());
+    }
+
+    private static <T extends CatalogEvent> Optional<T> find(
+            Map<String, CatalogEvent> things, String key, Class<T> type) {
+        return Optional.ofNullable(things.get(key)).map(type::cast);
     }
 }

@@ -11,7 +11,6 @@ import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
 import dev.ephor.events.RequestEvent.Violation;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ActivationDeciderTest {
@@ -92,35 +91,6 @@ class ActivationDeciderTest {
     }
 
     @Test
-    void refuses_and_keeps_apart_a_rule_that_breaks() {
-        // Given
-        Rule broken = new Planted("MfaRule", null);
-        Rule objecting = new Planted("TicketingRule", "no ticket");
-        var decider = new ActivationDecider(List.of(broken, objecting));
-
-        // When
-        var refused = given(decider).when(good().submit()).thenRefused();
-
-        // Then
-        assertThat(refused.violations())
-                .containsExactly(new Violation("TicketingRule", "no ticket"));
-        assertThat(refused.broken())
-                .singleElement()
-                .satisfies(v -> assertThat(v.rule()).isEqualTo("MfaRule"))
-                .satisfies(
-                        v ->
-                                assertThat(v.reason())
-                                        .contains("Planted", "IllegalStateException")
-                                        .doesNotContain("inner detail"));
-    }
-
-    @Test
-    void refuses_when_the_only_objection_is_that_a_rule_broke() {
-        var decider = new ActivationDecider(List.of(new Planted("MfaRule", null)));
-        assertThat(given(decider).when(good().submit()).thenRefused().violations()).isEmpty();
-    }
-
-    @Test
     void a_policy_whose_pattern_is_broken_refuses() {
         // Given
         var policy = Policies.ticket(new dev.ephor.events.Policy.TicketRule(null, "(", null));
@@ -192,16 +162,5 @@ class ActivationDeciderTest {
 
         // Then
         assertThat(after).isEqualTo(held);
-    }
-
-    /** Objects; without an objection it breaks. */
-    private record Planted(String name, String objection) implements Rule {
-        @Override
-        public String objection(Command.Submit request, Held held) {
-            if (objection == null) {
-                throw new IllegalStateException("inner detail");
-            }
-            return objection;
-        }
     }
 }

@@ -2,7 +2,10 @@ package dev.ephor.request.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephor.events.ApprovalEvent;
 import dev.ephor.events.Event;
+import dev.ephor.events.MembershipEvent;
+import dev.ephor.events.ProvisioningEvent;
 import dev.ephor.events.RequestEvent;
 import dev.ephor.events.RequestEvent.ActivationRefused;
 import dev.ephor.events.RequestEvent.ActivationRequested;
@@ -11,34 +14,37 @@ import java.util.List;
 
 /** {@code given(events).when(command).then...} */
 final class Given {
-    private final ActivationDecider decider;
+    private final ActivationDecider decider = new ActivationDecider();
     private Held held = Held.NOTHING;
     private List<RequestEvent> decided = List.of();
 
-    private Given(ActivationDecider decider) {
-        this.decider = decider;
-    }
+    private Given() {}
 
     static Given given(RequestEvent... events) {
-        return given(new ActivationDecider(), events);
-    }
-
-    static Given given(ActivationDecider decider, RequestEvent... events) {
-        var given = new Given(decider);
-        given.held = decider.replay(Held.NOTHING, List.of(events));
+        var given = new Given();
+        given.held = given.decider.replay(Held.NOTHING, List.of(events));
         return given;
     }
 
-    /** What other services said since. */
+    /** What other services said since of the activation that they name. */
     Given heard(Event... events) {
         for (Event event : events) {
             held =
                     new Held(
                             held.activations().stream()
-                                    .map(a -> a.hear(event, Example.NOW))
+                                    .map(a -> isAbout(event, a) ? a.hear(event, Example.NOW) : a)
                                     .toList());
         }
         return this;
+    }
+
+    private static boolean isAbout(Event event, Activation activation) {
+        return switch (event) {
+            case ApprovalEvent e -> e.activationId().equals(activation.id());
+            case MembershipEvent e -> e.activationId().equals(activation.id());
+            case ProvisioningEvent e -> e.activationId().equals(activation.id());
+            default -> throw new IllegalArgumentException("about no activation: " + event);
+        };
     }
 
     Given when(Command command) {

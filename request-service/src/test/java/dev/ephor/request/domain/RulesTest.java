@@ -7,6 +7,7 @@ import static dev.ephor.request.domain.Example.good;
 import static dev.ephor.request.domain.Given.given;
 
 import dev.ephor.events.Assurance;
+import dev.ephor.events.Policy;
 import dev.ephor.events.Policy.TicketRule;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
@@ -106,7 +107,7 @@ class RulesTest {
 
         @Test
         void is_nobodys_where_the_group_is_not_known() {
-            given().when(good().under(null).eligible(null).lasting(null).submit())
+            given().when(good().under((Policy) null).eligible(null).lasting(null).submit())
                     .thenRefusedBy("EligibilityRule");
         }
 

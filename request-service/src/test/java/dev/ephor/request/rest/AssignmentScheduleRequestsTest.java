@@ -318,7 +318,7 @@ class AssignmentScheduleRequestsTest {
                 "{} {} | BadRequest | line 1",
                 "{\"action\": 1} | InvalidRoleAssignmentRequest | 'action' has to be text",
                 "{} | InvalidRoleAssignmentRequest | 'action' is missing",
-                "{\"action\": \"adminAssign\"} | InvalidRoleAssignmentRequest | selfActivate or selfDeactivate",
+                "{\"action\": \"selfRenew\"} | InvalidRoleAssignmentRequest | has to be one of these here: adminAssign",
                 "{\"action\": \"selfActivate\", \"action\": \"selfActivate\"} | BadRequest | Duplicate",
                 "{\"action\": \"selfActivate\"} | InvalidRoleAssignmentRequest | 'accessId' is missing",
                 "{\"action\": \"selfActivate\", \"accessId\": \"king\"} | InvalidRoleAssignmentRequest | 'king' is neither member nor owner",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephor.events.Access;
 import dev.ephor.events.Assurance;
+import dev.ephor.events.CatalogEvent.AdminRules;
+import dev.ephor.events.CatalogEvent.PolicyDefined;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.events.Policy;
 import dev.ephor.events.RequestAction;
@@ -11,6 +13,8 @@ import dev.ephor.events.RequestEvent.ActivationRefused;
 import dev.ephor.events.RequestEvent.Violation;
 import dev.ephor.kit.rest.ApiError;
 import dev.ephor.request.application.Decided;
+import dev.ephor.request.domain.Circumstances;
+import dev.ephor.request.domain.Command.Asking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +26,30 @@ class RefusalTest {
                     .usually(Duration.ofHours(1))
                     .stepUp(Policy.StepUp.acr("mfa", Duration.ofMinutes(5)))
                     .build();
+
+    private static final Circumstances CIRCUMSTANCES =
+            new Circumstances(
+                    null,
+                    new PolicyDefined(
+                            "t",
+                            "g",
+                            Access.MEMBER,
+                            POLICY,
+                            AdminRules.ELIGIBILITY,
+                            AdminRules.ASSIGNMENT,
+                            List.of()),
+                    null,
+                    null,
+                    List.of(),
+                    null);
+    private static final Asking ASKING =
+            new Asking(
+                    "r1",
+                    "p",
+                    new Assurance(null, List.of(), List.of(), null),
+                    false,
+                    false,
+                    Instant.EPOCH);
 
     private static ApiError error(List<Violation> violated, List<Violation> broken) {
         var refused =
@@ -36,7 +64,7 @@ class RefusalTest {
                         Instant.EPOCH,
                         violated,
                         broken);
-        return Refusal.of(refused, new Decided(refused, POLICY, true));
+        return Refusal.of(refused, new Decided(refused, CIRCUMSTANCES, true), ASKING);
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class ExampleCompany implements QuarkusTestResourceLifecycleManager
     /** Not known. */
     public static final String UNKNOWN = group(99);
 
-    private static final int PRINCIPALS = 200;
+    private static final int PRINCIPALS = 500;
     private static final AtomicInteger TAKEN = new AtomicInteger();
 
     /** Of {@link #RULED} and {@link #CHANGING}; eligible for nothing. */

@@ -46,6 +46,16 @@ public class Said {
         return number("select coalesce(max(position), 0) from journal");
     }
 
+    /** The first column of the first row; null where there is none. */
+    public String text(String sql) {
+        try (Connection connection = database.getConnection();
+                var rows = connection.createStatement().executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** How many request objects there are of a principal. */
     public long stored(String principal) {
         return number("select count(*) from request where principal = '" + principal + "'");
