@@ -5,7 +5,6 @@ import dev.ephor.events.RequestEvent.Ticket;
 import dev.ephor.request.domain.TicketStanding;
 import dev.ephor.request.domain.Wish;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -15,9 +14,9 @@ public class CheckingTicket {
     private static final Logger LOG = Logger.getLogger(CheckingTicket.class);
 
     private final FindTerms terms;
-    private final Instance<TicketSystems> systems;
+    private final TicketSystems systems;
 
-    CheckingTicket(FindTerms terms, Instance<TicketSystems> systems) {
+    CheckingTicket(FindTerms terms, TicketSystems systems) {
         this.terms = terms;
         this.systems = systems;
     }
@@ -37,12 +36,9 @@ public class CheckingTicket {
 
     /** What cannot be asked has not answered: the rule refuses, and somebody is alarmed. */
     private TicketStanding look(Wish wish, String system, String number) {
-        if (systems.isUnsatisfied()) {
-            return TicketStanding.UNREACHABLE;
-        }
         var key = wish.key();
         try {
-            return systems.get().look(key.tenant(), system, number, key.principal());
+            return systems.look(key.tenant(), system, number, key.principal());
         } catch (RuntimeException e) {
             LOG.errorf(e, "The ticket system %s cannot be asked", system);
             return TicketStanding.UNREACHABLE;

@@ -12,7 +12,7 @@ public interface TicketSystem extends AutoCloseable {
     /** Looks a ticket up, at the system and never in a cache. Throws only for a bug of its own. */
     Standing look(Question question);
 
-    /** Frees sockets and threads. Calls after it are a bug. */
+    /** Frees sockets and threads; what is being looked up is still answered. */
     @Override
     void close();
 
