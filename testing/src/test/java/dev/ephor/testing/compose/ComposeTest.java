@@ -90,13 +90,22 @@ class ComposeTest {
     }
 
     @Test
+    void the_gateway_passes_on_to_services_that_there_are() {
+        // When
+        Set<String> upstreams =
+                matches("proxy_pass http://([a-z-]+):8080;", Compose.text("docker/nginx.conf"));
+        // Then
+        assertThat(upstreams).containsExactlyInAnyOrderElementsOf(Compose.SERVICES);
+    }
+
+    @Test
     void images_are_pinned() {
-        assertThat(compose.images()).hasSize(3).allMatch(image -> image.matches(".+:[0-9].*"));
+        assertThat(compose.images()).hasSize(4).allMatch(image -> image.matches(".+:[0-9].*"));
     }
 
     @Test
     void ports_are_published_on_loopback_only() {
-        assertThat(compose.ports()).hasSize(5).allMatch(port -> port.startsWith("127.0.0.1:"));
+        assertThat(compose.ports()).hasSize(6).allMatch(port -> port.startsWith("127.0.0.1:"));
     }
 
     private static Set<String> matches(String pattern, String text) {
