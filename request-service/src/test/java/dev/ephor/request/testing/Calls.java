@@ -34,14 +34,19 @@ public final class Calls {
 
     /** All that the strict group asks for. */
     public static String strict(String principal) {
+        return strict(principal, "restart of billing workers");
+    }
+
+    public static String strict(String principal, String justification) {
         return activate(
                 principal,
                 ExampleCompany.STRICT,
                 """
-                , "justification": "restart of billing workers",
+                , "justification": "%s",
                 "scheduleInfo": {"expiration": {"type": "afterDuration", "duration": "PT2H"}},
                 "ticketInfo": {"ticketNumber": "INC-20417", "ticketSystem": "Helpdesk"}
-                """);
+                """
+                        .formatted(justification));
     }
 
     /**
@@ -63,6 +68,10 @@ public final class Calls {
 
     /** A new activation of the lax group; its id. */
     public static String activated(String principal) {
-        return post(principal, lax(principal)).statusCode(201).extract().path("id");
+        return activated(principal, lax(principal));
+    }
+
+    public static String activated(String principal, String body) {
+        return post(principal, body).statusCode(201).extract().path("id");
     }
 }

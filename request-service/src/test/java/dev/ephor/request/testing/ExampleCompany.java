@@ -54,6 +54,12 @@ public final class ExampleCompany implements QuarkusTestResourceLifecycleManager
         return principal(next);
     }
 
+    /** Where mails to a principal go. */
+    public static String addressOf(String principal) {
+        int number = Integer.parseInt(principal.substring(principal.lastIndexOf('-') + 1));
+        return "p%d@example.org".formatted(number);
+    }
+
     /** The file that the service was started with. */
     public static Path file() {
         return file;
@@ -98,7 +104,9 @@ public final class ExampleCompany implements QuarkusTestResourceLifecycleManager
         yaml.append("  targets: [{id: app1, kind: scim}, {id: app2, kind: scim}]\n");
         yaml.append("  principals:\n");
         for (int i = 0; i <= PRINCIPALS; i++) {
-            yaml.append("  - {id: %s, userName: p%d@example.org}\n".formatted(principal(i), i));
+            String name = "p%d@example.org".formatted(i);
+            yaml.append(
+                    "  - {id: %s, userName: %s, mail: %s}\n".formatted(principal(i), name, name));
         }
         yaml.append(
                 "  approverGroups: [{id: %s, displayName: Duty, members: [%s]}]\n"

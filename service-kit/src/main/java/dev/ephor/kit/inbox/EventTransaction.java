@@ -20,12 +20,18 @@ class EventTransaction {
     private final HandledEvents handled;
     private final DeadLetters deadLetters;
     private final MeterRegistry metrics;
+    private final jakarta.enterprise.event.Event<Heard> observers;
     private final Stop stop = new Stop();
 
-    EventTransaction(HandledEvents handled, DeadLetters deadLetters, MeterRegistry metrics) {
+    EventTransaction(
+            HandledEvents handled,
+            DeadLetters deadLetters,
+            MeterRegistry metrics,
+            jakarta.enterprise.event.Event<Heard> observers) {
         this.handled = handled;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
+        this.observers = observers;
     }
 
     /** Ends every waiting; what is not handled by then comes again after the restart. */
@@ -94,6 +100,7 @@ class EventTransaction {
         List<Envelope<? extends Event>> unhandled = unhandled(subscription, readable);
         if (!unhandled.isEmpty()) {
             subscription.acceptAll(unhandled);
+            observers.fire(new Heard(subscription.name(), unhandled));
         }
     }
 

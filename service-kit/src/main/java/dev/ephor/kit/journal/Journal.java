@@ -24,14 +24,17 @@ public class Journal {
 
     private final DataSource database;
     private final Ids ids;
+    private final jakarta.enterprise.event.Event<Said> observers;
     private final String source;
 
     Journal(
             DataSource database,
             Ids ids,
+            jakarta.enterprise.event.Event<Said> observers,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.database = database;
         this.ids = ids;
+        this.observers = observers;
         this.source = "/ephor/" + service;
     }
 
@@ -64,18 +67,18 @@ public class Journal {
 
     /** Says the events of several streams in one round trip. */
     public void appendAll(List<Entry> entries) {
+        var said = new ArrayList<Envelope<? extends Event>>();
         var rows = new ArrayList<RawEntry>();
         for (Entry entry : entries) {
             long version = entry.expectedVersion();
             for (Event event : entry.events()) {
-                rows.add(
-                        new RawEntry(
-                                entry.stream(),
-                                ++version,
-                                EventCodec.encode(envelope(event, entry.cause()))));
+                Envelope<Event> envelope = envelope(event, entry.cause());
+                said.add(envelope);
+                rows.add(new RawEntry(entry.stream(), ++version, EventCodec.encode(envelope)));
             }
         }
         appendRaw(rows);
+        observers.fire(new Said(said));
     }
 
     /** Records that are no events, in one round trip. */

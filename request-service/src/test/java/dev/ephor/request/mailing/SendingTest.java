@@ -1,0 +1,192 @@
+package dev.ephor.request.mailing;
+
+import static dev.ephor.request.testing.Calls.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ephor.events.ApprovalEvent.ActivationApproved;
+import dev.ephor.events.ApprovalEvent.ApprovalOpened;
+import dev.ephor.events.ProvisioningEvent.ActivationActive;
+import dev.ephor.kit.test.Platform;
+import dev.ephor.request.mailing.Notice.Fact;
+import dev.ephor.request.store.MailRow;
+import dev.ephor.request.testing.Calls;
+import dev.ephor.request.testing.ExampleCompany;
+import dev.ephor.request.testing.Others;
+import dev.ephor.request.testing.SmtpServer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Platform.class)
+@QuarkusTestResource(ExampleCompany.class)
+@QuarkusTestResource(value = SmtpServer.class, restrictToAnnotatedClass = true)
+class SendingTest {
+    private static final Duration SECONDS = Duration.ofSeconds(60);
+
+    @Inject Others others;
+    @Inject Outbox outbox;
+    @Inject Delivery delivery;
+    @Inject MeterRegistry metrics;
+    @Inject Clock clock;
+    @Inject Event<MailsWait> waiting;
+
+    private static Notice notice(String lead) {
+        return new Notice("Hello", lead, List.of(new Fact("Why", "because")), "Look", "/here");
+    }
+
+    private static String someAddress() {
+        return UUID.randomUUID() + "@example.org";
+    }
+
+    private void write(String event, String to, String lead) {
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () -> {
+                            outbox.add(Mail.of(event, to, notice(lead), clock.instant()));
+                            waiting.fire(new MailsWait());
+                        });
+    }
+
+    private static void awaitOne(String to) {
+        await().atMost(SECONDS).until(() -> !SmtpServer.arrived(to).isEmpty());
+        assertThat(SmtpServer.arrived(to)).hasSize(1);
+    }
+
+    @Test
+    void the_approver_is_asked_and_what_the_requester_wrote_is_only_text() {
+        // Given
+        String a = ExampleCompany.someone();
+        String approver = ExampleCompany.addressOf(ExampleCompany.APPROVER);
+        String id = Calls.activated(a, Calls.strict(a, "<script>alert(1)</script> & more"));
+        // When
+        others.say(
+                id,
+                new ApprovalOpened(
+                        Others.key(a, ExampleCompany.STRICT),
+                        id,
+                        "s1",
+                        1,
+                        List.of(ExampleCompany.APPROVER),
+                        Instant.now(),
+                        Instant.now().plusSeconds(60),
+                        null,
+                        null));
+        // Then
+        await().atMost(SECONDS).until(() -> !SmtpServer.arrived(approver).isEmpty());
+        SmtpServer.Arrived mail = SmtpServer.arrived(approver).getFirst();
+        assertThat(mail.subject()).endsWith("asks for your approval: App1 Administrators");
+        assertThat(mail.text())
+                .contains("<script>alert(1)</script> & more")
+                .contains("https://ephor.example.org/v1.0/")
+                .contains("/assignmentApprovals/" + id);
+        assertThat(mail.html())
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; more")
+                .doesNotContain("<script>");
+    }
+
+    @Test
+    void the_requester_is_told_when_access_has_begun_and_until_when() {
+        // Given
+        String a = ExampleCompany.someone();
+        String id = Calls.activated(a, Calls.lax(a));
+        var key = Others.key(a, ExampleCompany.LAX);
+        Instant end = Instant.parse("2126-01-01T10:30:00Z");
+        others.say(
+                id,
+                new ActivationApproved(
+                        key, id, "e", Instant.now(), end, Instant.now(), List.of(), null));
+        await().until(() -> as(a).get(Calls.ACTIVATIONS + "/" + id).path("window.end") != null);
+        // When
+        others.say(id, new ActivationActive(key, id, Instant.now()));
+        // Then
+        String address = ExampleCompany.addressOf(a);
+        awaitOne(address);
+        assertThat(SmtpServer.arrived(address).getFirst().text())
+                .contains("Until: Tue 1 Jan 2126 10:30 UTC");
+    }
+
+    @Test
+    void what_waits_while_the_server_is_away_is_sent_when_it_is_back() {
+        // Given
+        String to = someAddress();
+        SmtpServer.goAway();
+        // When
+        write("e1", to, "it waits");
+        await().atMost(SECONDS).until(() -> tries(to) > 0);
+        SmtpServer.comeBack();
+        // Then
+        awaitOne(to);
+    }
+
+    @Test
+    void several_instances_of_which_some_end_send_every_mail_once() throws InterruptedException {
+        // Given
+        List<String> addresses = IntStream.range(0, 60).mapToObj(_ -> someAddress()).toList();
+        var first = new Sending(outbox, delivery, metrics, clock);
+        var second = new Sending(outbox, delivery, metrics, clock);
+        first.start(null);
+        second.start(null);
+        // When
+        addresses.forEach(to -> write("e2", to, "once"));
+        await().atMost(SECONDS).until(() -> !SmtpServer.arrived(addresses.get(20)).isEmpty());
+        first.stop(null);
+        var restarted = new Sending(outbox, delivery, metrics, clock);
+        restarted.start(null);
+        // Then
+        await().atMost(SECONDS)
+                .until(() -> addresses.stream().noneMatch(to -> SmtpServer.arrived(to).isEmpty()));
+        second.stop(null);
+        restarted.stop(null);
+        assertThat(addresses).allSatisfy(to -> assertThat(SmtpServer.arrived(to)).hasSize(1));
+    }
+
+    @Test
+    void the_same_event_has_the_same_message_id_whoever_sends_it() {
+        // Given
+        String to = someAddress();
+        Mail mail = Mail.of("e3", to, notice("twice"), Instant.EPOCH);
+        // When
+        delivery.deliver(mail);
+        delivery.deliver(Mail.of("e3", to, notice("twice"), Instant.now()));
+        // Then
+        assertThat(SmtpServer.arrived(to))
+                .hasSize(2)
+                .extracting(SmtpServer.Arrived::id)
+                .containsOnly("<" + mail.id() + "@localhost>");
+    }
+
+    @Test
+    void an_address_that_does_not_exist_stands_in_nobodys_way() {
+        // Given
+        String to = someAddress();
+        // When
+        write("e4", SmtpServer.UNKNOWN, "nobody");
+        write("e5", to, "somebody");
+        // Then
+        awaitOne(to);
+        await().atMost(SECONDS)
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                metrics.counter("ephor.mails", "outcome", "refused")
+                                                        .count())
+                                        .isPositive());
+    }
+
+    private static int tries(String to) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> MailRow.<MailRow>find("address", to).firstResult().tries);
+    }
+}
