@@ -18,9 +18,9 @@ import org.jboss.logging.Logger;
  * Sends what waits, as soon as the transaction that wrote it has committed. A mail is locked while
  * it is sent and marked in the same transaction, so that several instances never send the same one.
  *
- * <p>Between the server's answer and the commit of the mark lies the one moment in which a crash
- * has a mail sent twice; both then have the same {@code Message-ID}, by which mail systems know a
- * duplicate.
+ * <p>A mail is sent twice where the server took it and the mark was not committed: a crash in
+ * between, or an answer that comes after our patience has ended. Both then have the same {@code
+ * Message-ID}, by which mail systems know a duplicate.
  */
 @ApplicationScoped
 class Sending {

@@ -185,6 +185,22 @@ class SendingTest {
                                         .isPositive());
     }
 
+    @Test
+    void a_refusal_does_not_hold_up_the_mail_after_it() {
+        // Given: each refusal costs the connection
+        List<String> addresses = IntStream.range(0, 60).mapToObj(_ -> someAddress()).toList();
+        // When
+        addresses.forEach(
+                to -> {
+                    write("after " + to, SmtpServer.UNKNOWN, "nobody");
+                    write("e6", to, "somebody");
+                });
+        // Then
+        await().atMost(SECONDS)
+                .until(() -> addresses.stream().noneMatch(to -> SmtpServer.arrived(to).isEmpty()));
+        assertThat(addresses).allSatisfy(to -> assertThat(tries(to)).isZero());
+    }
+
     private static int tries(String to) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> MailRow.<MailRow>find("address", to).firstResult().tries);

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class InboxTest {
     private static final MembershipKey KEY = new MembershipKey("t", "g", "p", Access.MEMBER);
 
-    @Inject Heard heard;
+    @Inject Listening heard;
     @Inject KafkaClients kafka;
     @Inject Ids ids;
     private KafkaProducer<String, byte[]> producer;
@@ -69,7 +69,7 @@ class InboxTest {
     void a_poisoned_event_becomes_a_dead_letter_and_the_others_are_handled() {
         // Given
         var before = signal("before");
-        var poison = signal(Heard.POISON);
+        var poison = signal(Listening.POISON);
         var after = signal("after");
         // When
         send(before);
@@ -89,7 +89,7 @@ class InboxTest {
     @Test
     void a_failure_that_passes_is_tried_again() {
         // Given
-        var stubborn = signal(Heard.ONCE);
+        var stubborn = signal(Listening.ONCE);
         // When
         send(stubborn);
         // Then

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A subscription that remembers what it heard, and fails when it is told to. */
 @ApplicationScoped
-public class Heard implements Subscription {
+public class Listening implements Subscription {
     /** An event whose reason is this can never be handled. */
     static final String POISON = "poison";
 
