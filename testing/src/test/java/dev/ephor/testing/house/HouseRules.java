@@ -64,6 +64,21 @@ final class HouseRules {
                                             "dev.ephor..store..")
                                     .and(resideOutsideOfPackages("dev.ephor.kit..")));
 
+    static final ArchRule MAILING_KNOWS_NO_ADAPTER =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.ephor..mailing..")
+                    .should(dependOn("an adapter", HouseRules::isOtherAdapter));
+
+    /** What mails cannot do stands in nobody's way. */
+    static final ArchRule ONLY_THE_STORE_KNOWS_MAILING =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("dev.ephor..mailing..", "dev.ephor..store..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.ephor..mailing..");
+
     static final ArchRule REST_AND_KAFKA_KNOW_NEITHER_EACH_OTHER_NOR_THE_STORE =
             noClasses()
                     .that()
@@ -86,13 +101,15 @@ final class HouseRules {
                                                     && Service.of(to) != null
                                                     && Service.of(from) != Service.of(to)));
 
+    /** The package {@code ticket} is the SPI's, as {@code dev.ephor.connector} itself. */
     static final ArchRule NO_SERVICE_NAMES_A_CONNECTOR =
             noClasses()
                     .that()
                     .resideOutsideOfPackage("dev.ephor.connector..")
                     .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("dev.ephor.connector.*..");
+                    .dependOnClassesThat(
+                            resideInAnyPackage("dev.ephor.connector.*..")
+                                    .and(resideOutsideOfPackages("dev.ephor.connector.ticket..")));
 
     static final ArchRule NAMES_SAY_WHAT_A_THING_IS =
             noClasses()

@@ -33,6 +33,8 @@ class HouseRulesTest {
                         "rest and kafka",
                         HouseRules.REST_AND_KAFKA_KNOW_NEITHER_EACH_OTHER_NOR_THE_STORE),
                 Arguments.of("store", HouseRules.THE_STORE_KNOWS_NEITHER_REST_NOR_KAFKA),
+                Arguments.of("mailing", HouseRules.MAILING_KNOWS_NO_ADAPTER),
+                Arguments.of("who knows mailing", HouseRules.ONLY_THE_STORE_KNOWS_MAILING),
                 Arguments.of("services", HouseRules.NO_SERVICE_KNOWS_ANOTHER),
                 Arguments.of("connectors", HouseRules.NO_SERVICE_NAMES_A_CONNECTOR),
                 Arguments.of("names", HouseRules.NAMES_SAY_WHAT_A_THING_IS),
