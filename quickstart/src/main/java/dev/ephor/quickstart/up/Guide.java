@@ -2,14 +2,11 @@ package dev.ephor.quickstart.up;
 
 import dev.ephor.quickstart.platform.Addresses;
 import dev.ephor.quickstart.platform.Platform;
-import dev.ephor.quickstart.platform.ServiceName;
 import dev.ephor.quickstart.world.World;
 import java.io.PrintStream;
 
 /** Where everything listens, and curl lines for each persona in the order of the scenario. */
 public final class Guide {
-    private static final String PIM = "/v1.0/identityGovernance/privilegedAccess/group";
-
     private final Platform platform;
     private final PrintStream out;
 
@@ -39,57 +36,57 @@ public final class Guide {
             case Addresses.ISSUER -> platform.issuer().issuerUrl() + "  (OIDC issuer)";
             case Addresses.ENTRA -> platform.entra().graphUrl() + "  (Entra emulator)";
             case Addresses.APP1 -> platform.app1().scimUrl() + "  (SCIM application)";
+            case Addresses.GATEWAY -> platform.url() + "  (all APIs)";
+            case Addresses.SMTP -> "127.0.0.1:" + port + "  (mail server)";
+            case Addresses.MAILS -> platform.mails().url() + "  (what arrived there)";
             default -> "http://127.0.0.1:" + port + "/q/openapi, /q/health, /q/metrics";
         };
     }
 
     private String lines() {
-        String request = platform.service(ServiceName.REQUEST.text()).url();
-        String approval = platform.service(ServiceName.APPROVAL.text()).url();
-        String audit = platform.service(ServiceName.AUDIT.text()).url();
         return """
+               # One address for all APIs; Microsoft's Graph SDK takes $EPHOR/v1.0 as its base URL.
+               EPHOR=%s; PIM=$EPHOR/v1.0/identityGovernance/privilegedAccess/group
                # Tokens: client_id is the persona, scope is how they signed in (pwd or mfa).
                token() { curl -s %s -d grant_type=client_credentials -d client_id=$1 -d client_secret=any -d scope=$2 | sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p'; }
+               as() { local who=$1 path=$2; shift 2; curl -s -H "Authorization: Bearer $(token $who mfa)" -H 'Content-Type: application/json' "$@" "$path"; echo; }
 
-               # User A asks to become an administrator of App1; without MFA (scope pwd) this is a challenge.
-               curl -si %s%s/assignmentScheduleRequests -H "Authorization: Bearer $(token user-a mfa)" -H 'Content-Type: application/json' -d '{
-                 "action": "selfActivate", "accessId": "member", "principalId": "%s", "groupId": "%s",
+               # The admin makes User A eligible for App1 Support for 90 days; A finds it among their own.
+               as admin $PIM/eligibilityScheduleRequests -d '{"action": "adminAssign", "accessId": "member", "principalId": "%s", "groupId": "%s",
+                 "justification": "support of App1", "scheduleInfo": {"expiration": {"type": "afterDuration", "duration": "P90D"}}}'
+               as user-a "$PIM/eligibilitySchedules/filterByCurrentUser(on='principal')"
+
+               # User A asks to become an administrator of App1; with 'token user-a pwd', without MFA, this is a challenge.
+               as user-a $PIM/assignmentScheduleRequests -d '{"action": "selfActivate", "accessId": "member", "principalId": "%s", "groupId": "%s",
                  "justification": "restart of the billing workers", "ticketInfo": {"ticketNumber": "INC-20417", "ticketSystem": "Helpdesk"},
                  "scheduleInfo": {"expiration": {"type": "afterDuration", "duration": "PT30M"}}}'
 
-               # Approver B approves; ID is the request's id.
+               # Approver B finds it in the inbox and approves; ID is the request's id.
+               as approver-b "$PIM/assignmentApprovals/filterByCurrentUser(on='approver')"
                ID=...
-               STAGE=$(curl -s %s%s/assignmentApprovals/$ID -H "Authorization: Bearer $(token approver-b mfa)" | sed -n 's/.*"stages".*"id" *: *"\\([^"]*\\)".*/\\1/p')
-               curl -si -X PATCH %s%s/assignmentApprovals/$ID/stages/$STAGE -H "Authorization: Bearer $(token approver-b mfa)" -H 'Content-Type: application/json' -d '{"reviewResult": "Approve", "justification": "on call"}'
+               STAGE=$(as approver-b $PIM/assignmentApprovals/$ID | sed -n 's/.*"stages".*"id" *: *"\\([^"]*\\)".*/\\1/p')
+               as approver-b $PIM/assignmentApprovals/$ID/stages/$STAGE -X PATCH -d '{"reviewResult": "Approve", "justification": "on call"}'
 
                # User A looks at its stages, and gives it back.
-               curl -s %s/ephor/v1/activations/$ID -H "Authorization: Bearer $(token user-a mfa)"
-               curl -si %s%s/assignmentScheduleRequests -H "Authorization: Bearer $(token user-a mfa)" -H 'Content-Type: application/json' -d '{"action": "selfDeactivate", "accessId": "member", "principalId": "%s", "groupId": "%s"}'
+               as user-a $EPHOR/ephor/v1/activations/$ID
+               as user-a $PIM/assignmentScheduleRequests -d '{"action": "selfDeactivate", "accessId": "member", "principalId": "%s", "groupId": "%s"}'
 
-               # The auditor reads one activation's story and verifies the log; the admin sees windows and deliveries.
-               curl -s %s/ephor/v1/audit/activations/$ID -H "Authorization: Bearer $(token auditor mfa)"
-               curl -s %s/ephor/v1/audit/verify -H "Authorization: Bearer $(token auditor mfa)"
-               curl -s %s/ephor/v1/windows -H "Authorization: Bearer $(token admin mfa)"
-               curl -s %s/ephor/v1/provisioning-log -H "Authorization: Bearer $(token admin mfa)"
+               # The admin reads the policy, the windows and the deliveries; the auditor one activation's story, and verifies the log.
+               as admin "$EPHOR/v1.0/policies/roleManagementPolicyAssignments?\\$filter=scopeId%%20eq%%20'%s'%%20and%%20scopeType%%20eq%%20'Group'&\\$expand=policy(\\$expand=rules)"
+               as admin $EPHOR/ephor/v1/windows
+               as admin $EPHOR/ephor/v1/provisioning-log
+               as auditor $EPHOR/ephor/v1/audit/activations/$ID
+               as auditor $EPHOR/ephor/v1/audit/verify
                """
                 .formatted(
+                        platform.url(),
                         platform.issuer().tokenUrl(),
-                        request,
-                        PIM,
+                        World.USER_A.id(),
+                        World.GROUP_V.id(),
                         World.USER_A.id(),
                         World.GROUP_Y.id(),
-                        approval,
-                        PIM,
-                        approval,
-                        PIM,
-                        request,
-                        request,
-                        PIM,
                         World.USER_A.id(),
                         World.GROUP_Y.id(),
-                        audit,
-                        audit,
-                        platform.service(ServiceName.MEMBERSHIP.text()).url(),
-                        platform.service(ServiceName.PROVISIONING.text()).url());
+                        World.GROUP_Y.id());
     }
 }

@@ -97,6 +97,6 @@ public final class ConfigurationText {
                         group.displayName(),
                         World.ADMIN.id(),
                         group.policy(),
-                        eligible);
+                        eligible.isEmpty() ? "          []" : eligible);
     }
 }

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * The tenant in which it happens: User A works with App1 through Group X, may become its
- * administrator through Group Y, with an approval, and its operator through Group Z, without one.
+ * administrator through Group Y, with an approval, and its operator through Group Z, without one;
+ * Group V is nobody's yet.
  */
 public record World(List<Person> crowd, List<ManagedGroup> moreGroups) {
     public static final String TENANT = OidcIssuer.TENANT;
@@ -54,6 +55,15 @@ public record World(List<Person> crowd, List<ManagedGroup> moreGroups) {
                             .formatted(STRONG),
                     List.of(USER_A));
 
+    /** Nobody is eligible yet: an admin has to make them so. */
+    public static final ManagedGroup GROUP_V =
+            new ManagedGroup(
+                    "3f0e7c11-2222-4222-8222-000000000603",
+                    "App1 Support",
+                    "{ maximumDuration: PT8H, defaultDuration: PT1H, mfa: %s, justification: { minimum: 10 } }"
+                            .formatted(STRONG),
+                    List.of());
+
     public World {
         crowd = List.copyOf(crowd);
         moreGroups = List.copyOf(moreGroups);
@@ -70,7 +80,7 @@ public record World(List<Person> crowd, List<ManagedGroup> moreGroups) {
     }
 
     public List<ManagedGroup> groups() {
-        var all = new ArrayList<>(List.of(GROUP_Y, GROUP_Z));
+        var all = new ArrayList<>(List.of(GROUP_Y, GROUP_Z, GROUP_V));
         all.addAll(moreGroups);
         return all;
     }
