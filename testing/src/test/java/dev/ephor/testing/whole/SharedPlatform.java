@@ -2,7 +2,6 @@ package dev.ephor.testing.whole;
 
 import dev.ephor.quickstart.platform.Addresses;
 import dev.ephor.quickstart.platform.Platform;
-import dev.ephor.quickstart.world.World;
 
 /**
  * One platform for all tests of the whole, started by the first that needs it and ended with the
@@ -15,7 +14,7 @@ final class SharedPlatform {
 
     static synchronized Platform get() {
         if (platform == null) {
-            platform = Platform.start(World.ofTheScenario(), Addresses.free(), System.out);
+            platform = Platform.start(SdkWorld.world(), Addresses.free(), System.out);
             Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "platform"));
         }
         return platform;
