@@ -53,7 +53,6 @@ final class EligibilityRules {
                     new RequesterMustBeThePrincipal(),
                     new SomethingMustBeThereToChange(),
                     new PrincipalMustNotBeDisabled(),
-                    new ExtensionMustBeAskedInTime(),
                     new EndMustLieAfterTheStart(),
                     new ExtensionMustEndLater(),
                     new EligibilityMustEndInTime(),

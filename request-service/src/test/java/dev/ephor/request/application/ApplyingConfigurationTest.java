@@ -42,6 +42,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ExampleCompany.class)
 class ApplyingConfigurationTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+
+    /** Far away: the service's own timer ends what has passed by the real clock. */
+    private static final Instant END = Instant.parse("2126-11-21T10:00:00Z");
+
     private static final MembershipKey KEY = new MembershipKey("t2", "g", "p", Access.MEMBER);
     private static final Eligible ELIGIBLE = new Eligible(KEY, NOW, null);
     private static final GroupDefined GROUP =
@@ -162,7 +166,7 @@ class ApplyingConfigurationTest {
                         AdminRules.ASSIGNMENT,
                         List.of());
         String id = id();
-        var shorter = new Eligible(KEY, NOW, NOW.plusSeconds(60));
+        var shorter = new Eligible(KEY, NOW, END);
 
         // When
         apply(List.of(TARGET, GROUP, stricter), List.of(shorter));
@@ -171,8 +175,7 @@ class ApplyingConfigurationTest {
         assertThat(news())
                 .containsExactly(
                         stricter,
-                        new EligibilityUpdated(
-                                KEY, id, NOW, NOW.plusSeconds(60), null, "the-admin", null, NOW));
+                        new EligibilityUpdated(KEY, id, NOW, END, null, "the-admin", null, NOW));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.graph.models.ExpirationPatternType;
-import com.microsoft.graph.models.PrivilegedAccessGroupEligibilityScheduleRequest;
 import com.microsoft.graph.models.ScheduleRequestActions;
 import com.microsoft.graph.models.UnifiedRoleManagementPolicy;
 import com.microsoft.graph.models.UnifiedRoleManagementPolicyExpirationRule;
@@ -151,19 +150,12 @@ class GraphSdkAnswersTest {
         String twice = code(() -> admin.makeEligible(person, SdkWorld.EASY, MONTH));
         String unknown = code(() -> admin.makeEligible(stranger, SdkWorld.EASY, MONTH));
         String byHolder = code(() -> holder.makeEligible(person, SdkWorld.STRICT, MONTH));
-        String tooEarly = code(() -> holder.pim().eligibilityScheduleRequests().post(more(person)));
 
         // Then
         assertThat(back).isEqualTo("RoleAssignmentDoesNotExist");
         assertThat(twice).isEqualTo("RoleAssignmentExists");
         assertThat(unknown).isEqualTo("SubjectNotFound");
         assertThat(byHolder).isEqualTo("Authorization_RequestDenied");
-        assertThat(tooEarly).isEqualTo("RoleAssignmentRequestPolicyValidationFailed");
-    }
-
-    private static PrivilegedAccessGroupEligibilityScheduleRequest more(Person person) {
-        return Wishes.eligibility(
-                ScheduleRequestActions.SelfExtend, person, SdkWorld.EASY.id(), MONTH.plusDays(14));
     }
 
     @Test
