@@ -23,6 +23,12 @@ import org.junit.jupiter.api.Test;
  * as without it.
  */
 class KillTest {
+    /**
+     * A call that is under way is carried out although its caller was killed; shorter than a
+     * service takes to start, so that it is over before the new one takes anything back.
+     */
+    private static final Duration IN_FLIGHT = Duration.ofSeconds(1);
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Platform platform = SharedPlatform.get();
@@ -81,7 +87,7 @@ class KillTest {
         // Given
         platform.entra()
                 .faults()
-                .add(FaultRule.once("POST", "/members/", new Fault.Slow(Duration.ofSeconds(3))));
+                .add(FaultRule.once("POST", "/members/", new Fault.Slow(IN_FLIGHT)));
         String id = activateOperators();
         await().atMost(PATIENCE).until(() -> platform.entra().faults().active().isEmpty());
         // When
@@ -95,7 +101,7 @@ class KillTest {
         // Given
         platform.app1()
                 .faults()
-                .add(FaultRule.once("PATCH", "/Groups/", new Fault.Slow(Duration.ofSeconds(3))));
+                .add(FaultRule.once("PATCH", "/Groups/", new Fault.Slow(IN_FLIGHT)));
         String id = activateOperators();
         await().atMost(PATIENCE).until(() -> platform.app1().faults().active().isEmpty());
         // When
