@@ -9,6 +9,8 @@ import dev.ephor.quickstart.http.Router;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
@@ -21,11 +23,15 @@ public final class MailServer implements AutoCloseable {
     private static final String READER = "/_emulator/journal";
     private static final int NOT_A_MAIL = 554;
 
+    /** Held, because a logger that nobody holds forgets its level. */
+    private static final Logger LIBRARY = Logger.getLogger("org.subethamail");
+
     private final Journal<Letter> arrived = new Journal<>();
     private final SMTPServer smtp;
     private final LoopbackServer http;
 
     private MailServer(int smtpPort, int httpPort) {
+        LIBRARY.setLevel(Level.WARNING);
         smtp =
                 SMTPServer.port(smtpPort)
                         .bindAddress(InetAddress.getLoopbackAddress())
