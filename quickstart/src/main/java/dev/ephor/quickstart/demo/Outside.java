@@ -33,6 +33,7 @@ final class Outside {
         isStillMemberOfGroupX();
         isNotMember(World.GROUP_Y);
         isNotMember(World.GROUP_Z);
+        isNotMember(World.GROUP_V);
     }
 
     void isMember(ManagedGroup group) {

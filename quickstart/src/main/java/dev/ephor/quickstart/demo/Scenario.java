@@ -17,23 +17,27 @@ import java.util.List;
 /**
  * JIT application administration: User A works with App1 through Group X, becomes its administrator
  * through Group Y with an approval, gives that back, becomes its operator through Group Z for a few
- * seconds, and is refused what the policy does not allow.
+ * seconds, and is refused what the policy does not allow. The second scene is {@link WalkThrough}.
  */
 public final class Scenario {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration SHORT_WINDOW = Duration.ofSeconds(5);
+    private static final String ADMINISTRATORS = World.GROUP_Y.displayName();
     private static final String WHY = "restart of the billing workers";
 
     private final Platform platform;
     private final Stage stage;
     private final Requester userA;
+    private final Watch watch;
     private final Outside outside;
+    private final Post post;
 
     public Scenario(Platform platform, PrintStream out) {
         this.platform = platform;
         this.stage = new Stage(out);
         this.userA = platform.requester(World.USER_A, SignIn.MFA);
+        this.watch = new Watch(userA, stage);
         this.outside = new Outside(platform, stage);
+        this.post = new Post(platform, stage);
     }
 
     /** Plays it; true when every step was confirmed. */
@@ -48,7 +52,8 @@ public final class Scenario {
         String second = askForShortWindow();
         expire(second);
         refuse();
-        new AuditedRun(platform, stage).show(List.of(first, second));
+        String third = new WalkThrough(platform, stage, outside).play();
+        new AuditedRun(platform, stage).show(List.of(first, second, third));
         new StageTable(stage).print(userA, List.of(first, second));
         return stage.verdict() && !active.isMissingNode();
     }
@@ -82,10 +87,11 @@ public final class Scenario {
 
     private void approve(String id) {
         stage.step("Somebody has to approve");
+        post.tells(World.APPROVER_B, "User A asks for your approval: " + ADMINISTRATORS);
         Approver own = platform.approver(World.USER_A, SignIn.MFA);
         Approver strong = platform.approver(World.APPROVER_B, SignIn.MFA);
         Reply approval =
-                Polling.until(PATIENCE, () -> strong.approval(id), r -> r.status() == 200)
+                Polling.until(Watch.PATIENCE, () -> strong.approval(id), r -> r.status() == 200)
                         .orElseThrow();
         String stageId = approval.body().path("stages").path(0).path("id").asText();
         stage.confirm(
@@ -99,11 +105,12 @@ public final class Scenario {
         stage.confirm(
                 "Approver B approves with MFA: 204",
                 strong.decide(id, stageId, "Approve").status() == 204);
+        post.tells(World.USER_A, "Approved: " + ADMINISTRATORS);
     }
 
     private JsonNode becomeActive(String id, ManagedGroup group) {
         stage.step("User A becomes a member of " + group.displayName());
-        JsonNode view = awaitState(id, "active");
+        JsonNode view = watch.await(id, "active");
         outside.isMember(group);
         return view;
     }
@@ -113,7 +120,7 @@ public final class Scenario {
         Reply reply = userA.deactivate(World.USER_A.id(), World.GROUP_Y.id());
         stage.confirm(
                 "201, status Revoked", reply.body().path("status").asText().equals("Revoked"));
-        awaitState(id, "ended");
+        watch.await(id, "ended");
         outside.isNotMember(World.GROUP_Y);
         outside.isStillMemberOfGroupX();
     }
@@ -124,14 +131,14 @@ public final class Scenario {
                         .formatted(SHORT_WINDOW.toSeconds()));
         Wish wish = new Wish(World.USER_A.id(), World.GROUP_Z.id(), SHORT_WINDOW, WHY, null);
         String id = userA.activate(wish).body().path("id").asText();
-        awaitState(id, "active");
+        watch.await(id, "active");
         outside.isMember(World.GROUP_Z);
         return id;
     }
 
     private void expire(String id) {
         stage.step("The window ends by itself");
-        JsonNode view = awaitState(id, "ended");
+        JsonNode view = watch.await(id, "ended");
         outside.isNotMember(World.GROUP_Z);
         outside.tellLateness(World.GROUP_Z, view);
     }
@@ -147,19 +154,6 @@ public final class Scenario {
                         && List.of("ExpirationRule", "JustificationRule", "TicketingRule").stream()
                                 .allMatch(message::contains));
         outside.isNotMember(World.GROUP_Y);
-    }
-
-    private JsonNode awaitState(String id, String state) {
-        JsonNode view =
-                Polling.until(
-                                PATIENCE,
-                                () -> userA.activation(id),
-                                v -> state.equals(v.path("state").asText()))
-                        .orElseGet(() -> userA.activation(id));
-        stage.confirm(
-                "Ephor says: " + view.path("state").asText(),
-                state.equals(view.path("state").asText()));
-        return view;
     }
 
     private static Wish administratorFor(String ticket) {

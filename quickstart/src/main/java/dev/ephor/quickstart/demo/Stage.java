@@ -46,7 +46,7 @@ final class Stage {
         failures.forEach(failure -> out.println("✗ " + failure));
         out.printf(
                 failures.isEmpty()
-                        ? "Verdict: all %d confirmations hold, each read from the directory, App1 or the answer itself.%n"
+                        ? "Verdict: all %d confirmations hold, each read from the directory, App1, the mail server or the answer itself.%n"
                         : "Verdict: not everything was as it has to be (%d confirmations).%n",
                 confirmations);
         return failures.isEmpty();

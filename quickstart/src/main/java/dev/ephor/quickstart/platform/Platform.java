@@ -3,6 +3,7 @@ package dev.ephor.quickstart.platform;
 import dev.ephor.quickstart.app.ScimApplication;
 import dev.ephor.quickstart.audit.LogReader;
 import dev.ephor.quickstart.client.Approver;
+import dev.ephor.quickstart.client.Eligibilities;
 import dev.ephor.quickstart.client.HttpCalls;
 import dev.ephor.quickstart.client.Requester;
 import dev.ephor.quickstart.entra.EntraEmulator;
@@ -196,6 +197,10 @@ public final class Platform implements AutoCloseable {
 
     public Approver approver(Person person, SignIn signIn) {
         return new Approver(gateway.url(), issuer.token(person.name(), signIn));
+    }
+
+    public Eligibilities eligibilities(Person person, SignIn signIn) {
+        return new Eligibilities(gateway.url(), issuer.token(person.name(), signIn));
     }
 
     public LogReader auditLog(Person person, SignIn signIn) {

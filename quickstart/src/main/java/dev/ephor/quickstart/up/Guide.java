@@ -77,6 +77,9 @@ public final class Guide {
                as admin $EPHOR/ephor/v1/provisioning-log
                as auditor $EPHOR/ephor/v1/audit/activations/$ID
                as auditor $EPHOR/ephor/v1/audit/verify
+
+               # Everybody's mails, as the mail server got them; after=n leaves out the first n.
+               curl -s "%s?after=0"
                """
                 .formatted(
                         platform.url(),
@@ -87,6 +90,7 @@ public final class Guide {
                         World.GROUP_Y.id(),
                         World.USER_A.id(),
                         World.GROUP_Y.id(),
-                        World.GROUP_Y.id());
+                        World.GROUP_Y.id(),
+                        platform.mails().url());
     }
 }

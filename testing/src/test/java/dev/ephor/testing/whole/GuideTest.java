@@ -28,7 +28,7 @@ class GuideTest {
                 .filter(
                         line ->
                                 line.matches("(EPHOR=|token\\(|as\\().*")
-                                        || line.matches("as (?!.*(\\$ID| -d )).*"))
+                                        || line.matches("(as|curl) (?!.*(\\$ID| -d )).*"))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -57,7 +57,7 @@ class GuideTest {
         List<String> answers = shell(reading()).lines().toList();
 
         // Then
-        assertThat(answers).hasSize(6).noneMatch(answer -> answer.contains("\"error\""));
+        assertThat(answers).hasSize(7).noneMatch(answer -> answer.contains("\"error\""));
         assertThat(answers).allMatch(answer -> answer.startsWith("{") || answer.startsWith("["));
         assertThat(answers).anyMatch(answer -> answer.contains("Expiration_EndUser_Assignment"));
     }
