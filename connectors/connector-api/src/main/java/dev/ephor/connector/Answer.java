@@ -15,8 +15,15 @@ public sealed interface Answer {
     /**
      * The other side accepted the change, or it was already so. Not yet a proof: {@link
      * Connector#observe} is.
+     *
+     * @param changed false where the other side said that it was already so; true also where it
+     *     does not tell
      */
-    record Applied() implements Answer {}
+    record Applied(boolean changed) implements Answer {
+        public Applied() {
+            this(true);
+        }
+    }
 
     /**
      * What a read back found.

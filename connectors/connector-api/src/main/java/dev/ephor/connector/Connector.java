@@ -1,6 +1,7 @@
 package dev.ephor.connector;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One open connection to a directory or a target. Calls block (they are made on virtual threads),
@@ -24,6 +25,11 @@ public interface Connector extends AutoCloseable {
      * Reads back, from the other side and never from a cache: {@link Answer.Observed} or a failure.
      */
     List<Answer> observe(List<Membership> memberships);
+
+    /** How to read who holds what, where the other side can be asked that. */
+    default Optional<Roster> roster() {
+        return Optional.empty();
+    }
 
     /** Frees sockets and threads. Calls after it are a bug. */
     @Override

@@ -34,6 +34,20 @@ final class Liars {
         }
     }
 
+    @CaughtBy("grants_so_that_the_other_side_shows_it")
+    static class SaysThatItWasThereBefore extends HonestTroupe {
+        @Override
+        Connector cast(FakeSide side, String secret) {
+            return new Honest(side, secret) {
+                @Override
+                Answer grantOne(Membership m) {
+                    super.grantOne(m);
+                    return new Answer.Applied(false);
+                }
+            };
+        }
+    }
+
     @CaughtBy("grants_again_what_is_there_already")
     static class GrantsTwice extends HonestTroupe {
         @Override

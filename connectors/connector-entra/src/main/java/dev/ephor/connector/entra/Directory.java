@@ -37,7 +37,7 @@ final class Directory {
         String principal = membership.principal().id();
         GraphReply reply = links.add(group, principal);
         if (reply.succeeded() || reply.saysAlreadyThere()) {
-            return new Answer.Applied();
+            return new Answer.Applied(reply.succeeded());
         }
         String tried = "wanted to add %s to group %s".formatted(principal, group);
         if (reply.saysNotThere()) {
@@ -77,7 +77,7 @@ final class Directory {
         String group = memberships.getFirst().group().id();
         String tried = "wanted to remove %d from group %s".formatted(memberships.size(), group);
         Map<String, GraphReply> replies = removals(tried, group, principals(memberships));
-        Answer absent = new Answer.Applied();
+        Answer absent = new Answer.Applied(false);
         if (replies.values().stream().anyMatch(GraphReply::saysNotThere)) {
             // The same words stand for a link that is gone and for a group that never was.
             absent = noGroup(tried, group).orElse(absent);

@@ -32,7 +32,7 @@ final class Ledger {
         try {
             boolean changed = misdeed.carriesOut() && change(call, membership);
             boolean present = held.contains(Key.of(membership));
-            Answer answer = misdeed.said(call, present);
+            Answer answer = misdeed.said(call, changed, present);
             journal.add(new Effect(journal.size() + 1, call, membership, changed, answer));
             grown.signalAll();
             return answer;

@@ -21,12 +21,18 @@ sealed interface Misdeed {
         return this instanceof None || this instanceof LoseAnswer;
     }
 
-    default Answer said(Call call, boolean present) {
+    /**
+     * @param changed whether the call changed anything
+     * @param present whether the access is there now
+     */
+    default Answer said(Call call, boolean changed, boolean present) {
         return switch (this) {
             case Fail(Answer answer) -> answer;
             case LoseAnswer(Answer answer) -> answer;
             case None _ ->
-                    call == Call.OBSERVE ? new Answer.Observed(present) : new Answer.Applied();
+                    call == Call.OBSERVE
+                            ? new Answer.Observed(present)
+                            : new Answer.Applied(changed);
             case Lie _ ->
                     call == Call.OBSERVE ? new Answer.Observed(!present) : new Answer.Applied();
         };
