@@ -4,6 +4,7 @@ import dev.ephor.quickstart.entra.DirectoryEffect.Change;
 import dev.ephor.quickstart.http.Journal;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -117,6 +118,14 @@ final class Directory {
                             new DirectoryEffect(Change.REMOVE, group.id(), principal, access));
                     return true;
                 });
+    }
+
+    /** The changes after one of the journal that a read shows. */
+    List<Journal.Entry<DirectoryEffect>> seenAfter(long sequence) {
+        long latest = System.nanoTime() - lagNanos;
+        return journal.after(sequence).stream()
+                .takeWhile(entry -> entry.nanoTime() - latest <= 0)
+                .toList();
     }
 
     /** The instant whose state a read shows: now, less the lag. */

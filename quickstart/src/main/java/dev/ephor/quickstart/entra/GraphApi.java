@@ -20,6 +20,7 @@ final class GraphApi implements Endpoint {
     GraphApi(Directory directory) {
         MembershipWrites writes = new MembershipWrites(directory);
         new UserPaths(directory).addTo(router);
+        new GroupDelta(directory).addTo(router);
         new GroupPaths(directory, writes).addTo(router);
         new MembershipPaths(writes).addTo(router);
         new MembershipReads(directory).addTo(router);

@@ -19,6 +19,7 @@ public abstract class ConnectorConformance
                 ItAnswersInOrder,
                 ItAnswersFailuresAsValues,
                 ItOutlastsABrokenWorld,
+                ItListsWhoIsThere,
                 ItServesManyThreads,
                 ItFreesWhatItHolds {
 

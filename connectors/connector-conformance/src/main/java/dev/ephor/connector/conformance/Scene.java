@@ -4,6 +4,7 @@ import dev.ephor.connector.Answer;
 import dev.ephor.connector.Connector;
 import dev.ephor.connector.ConnectorProvider;
 import dev.ephor.connector.Membership;
+import dev.ephor.connector.Roster.Changed;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -76,6 +77,17 @@ final class Scene implements AutoCloseable {
     /** Grants, observes and withdraws. */
     List<Answer> everything(Membership membership) {
         return List.of(grant(membership), observe(membership), withdraw(membership));
+    }
+
+    /** The connector's roster, or skips the test where it has none. */
+    Listing listing() {
+        var roster = connector.roster();
+        Assumptions.assumeThat(roster).isPresent();
+        return new Listing(roster.orElseThrow(), access);
+    }
+
+    Changed changed(Membership membership, boolean present) {
+        return new Changed(membership.group().id(), membership.principal().id(), access, present);
     }
 
     /** Breaks the world, or skips the test where the world can not be broken like that. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ephor.connector.Answer;
 import dev.ephor.connector.Connector;
 import dev.ephor.connector.Membership;
+import dev.ephor.connector.Roster;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -36,6 +38,11 @@ final class Witness implements Connector {
     @Override
     public List<Answer> observe(List<Membership> memberships) {
         return witnessed(memberships, connector.observe(memberships));
+    }
+
+    @Override
+    public Optional<Roster> roster() {
+        return connector.roster();
     }
 
     @Override

@@ -2,12 +2,14 @@ package dev.ephor.connector.conformance;
 
 import dev.ephor.connector.ConnectorProvider.Settings;
 import dev.ephor.connector.Membership;
+import dev.ephor.connector.Roster.Changed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class FakeSide implements World {
     final Map<String, List<String>> holders = new ConcurrentHashMap<>();
     final AtomicInteger open = new AtomicInteger();
     final AtomicInteger opened = new AtomicInteger();
+    final List<Changed> changes = new CopyOnWriteArrayList<>();
     volatile @Nullable Fault fault;
 
     @Override
@@ -80,11 +83,18 @@ final class FakeSide implements World {
     @Override
     public void put(Membership membership) {
         list(membership).add(membership.principal().id());
+        note(membership, true);
     }
 
     @Override
     public void take(Membership membership) {
-        list(membership).remove(membership.principal().id());
+        if (list(membership).remove(membership.principal().id())) {
+            note(membership, false);
+        }
+    }
+
+    private void note(Membership m, boolean present) {
+        changes.add(new Changed(m.group().id(), m.principal().id(), m.access(), present));
     }
 
     @Override

@@ -18,7 +18,8 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 class GuardTest {
 
     static Stream<Class<?>> liars() {
-        return Stream.of(Liars.class.getDeclaredClasses())
+        return Stream.of(Liars.class, RosterLiars.class)
+                .flatMap(liars -> Stream.of(liars.getDeclaredClasses()))
                 .filter(HonestTroupe.class::isAssignableFrom);
     }
 

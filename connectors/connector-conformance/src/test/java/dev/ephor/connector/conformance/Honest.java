@@ -3,7 +3,9 @@ package dev.ephor.connector.conformance;
 import dev.ephor.connector.Answer;
 import dev.ephor.connector.Connector;
 import dev.ephor.connector.Membership;
+import dev.ephor.connector.Roster;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -41,6 +43,11 @@ class Honest implements Connector {
         if (open.getAndSet(false)) {
             side.open.decrementAndGet();
         }
+    }
+
+    @Override
+    public Optional<Roster> roster() {
+        return Optional.of(new HonestRoster(this));
     }
 
     Answer grantOne(Membership m) {

@@ -4,10 +4,12 @@ import dev.ephor.connector.Answer;
 import dev.ephor.connector.Batches;
 import dev.ephor.connector.Connector;
 import dev.ephor.connector.Membership;
+import dev.ephor.connector.Roster;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -17,14 +19,15 @@ import java.util.regex.Pattern;
 final class EntraConnector implements Connector {
 
     /** Anything else in a path could address another object. */
-    private static final Pattern OBJECT_ID =
+    static final Pattern OBJECT_ID =
             Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-    private record Side(Directory directory, ReadBack readBack) {}
+    private record Side(Links links, Directory directory, ReadBack readBack) {}
 
     private final GraphClient client;
     private final Words words;
     private final Map<Access, Side> sides = new EnumMap<>(Access.class);
+    private final Roster roster;
 
     private EntraConnector(EntraTenant tenant, GraphClient client) {
         this.client = client;
@@ -35,9 +38,15 @@ final class EntraConnector implements Connector {
             sides.put(
                     access,
                     new Side(
+                            links,
                             new Directory(client, links, words, withdrawn),
                             new ReadBack(client, links, words, withdrawn)));
         }
+        this.roster = new EntraRoster(tenant, client, access -> side(access).links);
+    }
+
+    private Side side(Access access) {
+        return Objects.requireNonNull(sides.get(access), "every access has a side");
     }
 
     static EntraConnector open(EntraTenant tenant) {
@@ -60,6 +69,11 @@ final class EntraConnector implements Connector {
     }
 
     @Override
+    public Optional<Roster> roster() {
+        return Optional.of(roster);
+    }
+
+    @Override
     public void close() {
         client.close();
     }
@@ -78,7 +92,7 @@ final class EntraConnector implements Connector {
         List<Membership> usable = piece.stream().filter(m -> !answers.containsKey(m)).toList();
         if (!usable.isEmpty()) {
             Access access = Access.of(usable.getFirst().access()).orElseThrow();
-            answers.putAll(called(usable, some -> call.apply(sides.get(access), some)));
+            answers.putAll(called(usable, some -> call.apply(side(access), some)));
         }
         return answers;
     }

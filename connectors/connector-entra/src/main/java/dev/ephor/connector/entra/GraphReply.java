@@ -59,6 +59,30 @@ record GraphReply(int status, @Nullable String retryAfter, JsonObject body) {
         return status == 404 || (status == 400 && message().contains("do not exist"));
     }
 
+    /** Where a collection goes on; null on its last page. */
+    @Nullable String nextLink() {
+        return link("@odata.nextLink");
+    }
+
+    /** Where to ask for later changes; null on all but the last page of a delta query. */
+    @Nullable String deltaLink() {
+        return link("@odata.deltaLink");
+    }
+
+    private @Nullable String link(String name) {
+        String url = string(body.get(name));
+        return url.isEmpty() ? null : url;
+    }
+
+    /** The token of a delta query is too old, or of a state that is gone. */
+    boolean saysTokenLost() {
+        String code = string(error().get("code"));
+        return status == 410
+                || ((status == 400 || status == 404)
+                        && (code.equalsIgnoreCase("syncStateNotFound")
+                                || code.equalsIgnoreCase("resyncRequired")));
+    }
+
     /** Code and message; some errors of PIM hide theirs in a second document. */
     String said() {
         String code = string(error().get("code"));

@@ -1,6 +1,5 @@
 package dev.ephor.connector.entra;
 
-import com.google.gson.JsonElement;
 import com.microsoft.graph.groups.item.GroupItemRequestBuilder;
 import com.microsoft.graph.models.Group;
 import com.microsoft.graph.models.ReferenceCreate;
@@ -9,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The links of groups to their members, or to their owners: Graph has the same calls for both. */
 record Links(GraphClient client, Access access, String objects) {
@@ -78,27 +78,32 @@ record Links(GraphClient client, Access access, String objects) {
 
     Direct direct(String group) {
         Set<String> principals = new HashSet<>();
-        GraphReply reply = page(group, firstPage(group));
+        GraphReply reply = page(group, null);
         while (reply.succeeded()) {
-            for (JsonElement one : reply.body().getAsJsonArray("value")) {
-                principals.add(id(one));
-            }
-            JsonElement next = reply.body().get("@odata.nextLink");
+            principals.addAll(ids(reply));
+            String next = reply.nextLink();
             if (next == null) {
                 break;
             }
-            reply = page(group, nextPage(group, next.getAsString()));
+            reply = page(group, next);
         }
         return new Direct(reply, principals);
     }
 
     /** Object ids are the same in any case. */
-    private static String id(JsonElement object) {
-        return object.getAsJsonObject().get("id").getAsString().toLowerCase(Locale.ROOT);
+    static List<String> ids(GraphReply page) {
+        return page.body().getAsJsonArray("value").asList().stream()
+                .map(o -> o.getAsJsonObject().get("id").getAsString().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
-    private GraphReply page(String group, RequestInformation request) {
-        return client.send("read the %s of group %s".formatted(property(), group), () -> request);
+    /**
+     * @param url of the page, as the one before gave it; null for the first
+     */
+    GraphReply page(String group, @Nullable String url) {
+        return client.send(
+                "read the %s of group %s".formatted(property(), group),
+                () -> url == null ? firstPage(group) : nextPage(group, url));
     }
 
     private RequestInformation firstPage(String group) {

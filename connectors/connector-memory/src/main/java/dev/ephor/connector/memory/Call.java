@@ -1,8 +1,9 @@
 package dev.ephor.connector.memory;
 
-/** The three calls of a connector, to say which one a fault befalls. */
+/** The calls of a connector, to say which one a fault befalls; LIST is every call of its roster. */
 public enum Call {
     GRANT,
     WITHDRAW,
-    OBSERVE
+    OBSERVE,
+    LIST
 }

@@ -2,6 +2,7 @@ package dev.ephor.connector.memory;
 
 import dev.ephor.connector.Answer;
 import dev.ephor.connector.Membership;
+import dev.ephor.connector.Roster.Changed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,11 +20,16 @@ final class Ledger {
         static Key of(Membership m) {
             return new Key(m.group().tenant(), m.group().id(), m.principal().id(), m.access());
         }
+
+        Changed changed(boolean present) {
+            return new Changed(group, principal, access, present);
+        }
     }
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
     private final Set<Key> held = new HashSet<>();
+    private final List<Changed> changes = new ArrayList<>();
     private final List<Effect> journal = new ArrayList<>();
 
     /** Carries a call out, unless it is to do nothing, and writes down what was said about it. */
@@ -47,11 +53,26 @@ final class Ledger {
     boolean change(Call call, Membership membership) {
         lock.lock();
         try {
-            return switch (call) {
-                case GRANT -> held.add(Key.of(membership));
-                case WITHDRAW -> held.remove(Key.of(membership));
-                case OBSERVE -> false;
-            };
+            boolean changed =
+                    switch (call) {
+                        case GRANT -> held.add(Key.of(membership));
+                        case WITHDRAW -> held.remove(Key.of(membership));
+                        case OBSERVE, LIST -> false;
+                    };
+            if (changed) {
+                changes.add(Key.of(membership).changed(call == Call.GRANT));
+            }
+            return changed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Every change so far, in order, whoever made it. */
+    List<Changed> changes() {
+        lock.lock();
+        try {
+            return List.copyOf(changes);
         } finally {
             lock.unlock();
         }
@@ -104,6 +125,7 @@ final class Ledger {
         lock.lock();
         try {
             held.clear();
+            changes.clear();
             journal.clear();
         } finally {
             lock.unlock();

@@ -3,7 +3,9 @@ package dev.ephor.connector.memory;
 import dev.ephor.connector.Answer;
 import dev.ephor.connector.Connector;
 import dev.ephor.connector.Membership;
+import dev.ephor.connector.Roster;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One open connection to a {@link MemoryWorld}. */
@@ -32,6 +34,11 @@ final class MemoryConnector implements Connector {
     @Override
     public List<Answer> observe(List<Membership> memberships) {
         return world.answer(Call.OBSERVE, token, memberships);
+    }
+
+    @Override
+    public Optional<Roster> roster() {
+        return Optional.of(new MemoryRoster(world, token));
     }
 
     @Override

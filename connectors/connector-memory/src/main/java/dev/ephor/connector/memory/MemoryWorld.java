@@ -2,9 +2,11 @@ package dev.ephor.connector.memory;
 
 import dev.ephor.connector.Answer;
 import dev.ephor.connector.Membership;
+import dev.ephor.connector.Roster.Changed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -136,17 +138,39 @@ public final class MemoryWorld {
                 .toList();
     }
 
+    /** What a roster is to say instead of what it would; empty: nothing goes wrong. */
+    Optional<Answer> failedListing(String token) {
+        orders.takeHold(Call.LIST).ifPresent(Hold::pass);
+        return switch (demandOr(orders.take(Call.LIST), token)) {
+            case Misdeed.Fail(Answer answer) -> Optional.of(answer);
+            case Misdeed.LoseAnswer(Answer answer) -> Optional.of(answer);
+            case Misdeed.None _, Misdeed.Lie _ -> Optional.empty();
+        };
+    }
+
+    boolean knows(String id) {
+        return !unknown.contains(id);
+    }
+
+    /** Everything that anybody ever changed here, in order. */
+    List<Changed> changes() {
+        return ledger.changes();
+    }
+
+    private Misdeed demandOr(Misdeed ordered, String token) {
+        return demanded.isEmpty() || demanded.equals(token)
+                ? ordered
+                : rejected("the token was refused: mend the secret that tokenRef names");
+    }
+
     private Misdeed befalling(Misdeed ordered, String token, Membership m) {
-        if (!demanded.isEmpty() && !demanded.equals(token)) {
-            return rejected("the token was refused: mend the secret that tokenRef names");
-        }
         if (unknown.contains(m.group().id())) {
             return rejected("there is no group " + m.group().id());
         }
         if (unknown.contains(m.principal().id())) {
             return rejected("there is no principal " + m.principal().id());
         }
-        return ordered;
+        return demandOr(ordered, token);
     }
 
     private static Misdeed rejected(String reason) {
