@@ -1,10 +1,12 @@
 package dev.ephor.quickstart;
 
+import dev.ephor.quickstart.bench.ApiBench;
 import dev.ephor.quickstart.bench.Bench;
 import dev.ephor.quickstart.configuring.ConfigurationCommand;
 import dev.ephor.quickstart.demo.Scenario;
 import dev.ephor.quickstart.platform.Addresses;
 import dev.ephor.quickstart.platform.Platform;
+import dev.ephor.quickstart.platform.Setup;
 import dev.ephor.quickstart.process.Ports;
 import dev.ephor.quickstart.up.Guide;
 import dev.ephor.quickstart.world.World;
@@ -36,7 +38,7 @@ public final class Main {
             return switch (command) {
                 case "demo" -> code(demo());
                 case "up" -> code(up());
-                case "bench" -> code(bench());
+                case "bench" -> code(bench(words));
                 case "plan", "apply" -> configuration().run(command, words);
                 default -> code(refuse(command));
             };
@@ -58,7 +60,8 @@ public final class Main {
 
     private static boolean demo() {
         OUT.println("Ephor demo: JIT application administration. Starting the platform:");
-        try (Platform platform = Platform.start(World.ofTheScenario(), Addresses.free(), OUT)) {
+        try (Platform platform =
+                Platform.start(Setup.whole(World.ofTheScenario(), Addresses.free()), OUT)) {
             return new Scenario(platform, OUT).play();
         }
     }
@@ -70,18 +73,35 @@ public final class Main {
             System.err.println("ephor: cannot start: " + taken.get());
             return false;
         }
-        try (Platform platform = Platform.start(World.ofTheScenario(), addresses, OUT)) {
+        try (Platform platform =
+                Platform.start(Setup.whole(World.ofTheScenario(), addresses), OUT)) {
             new Guide(platform, OUT).print();
             new CountDownLatch(1).await();
             return true;
         }
     }
 
-    private static boolean bench() throws InterruptedException {
+    private static boolean bench(List<String> words) throws InterruptedException {
+        return switch (String.join(" ", words)) {
+            case "" -> benchWhole();
+            case "api" -> benchApi();
+            default -> refuse("bench " + String.join(" ", words));
+        };
+    }
+
+    private static boolean benchWhole() throws InterruptedException {
         World world = Bench.world();
         OUT.println("Ephor bench. Starting the platform:");
-        try (Platform platform = Platform.start(world, Addresses.free(), OUT)) {
+        try (Platform platform = Platform.start(Setup.whole(world, Addresses.free()), OUT)) {
             return new Bench(platform, world, OUT).run();
+        }
+    }
+
+    private static boolean benchApi() throws InterruptedException {
+        var bench = new ApiBench(OUT);
+        OUT.println("Ephor bench api. Starting what answers lists:");
+        try (Platform platform = Platform.start(bench.setup(), OUT)) {
+            return bench.run(platform);
         }
     }
 

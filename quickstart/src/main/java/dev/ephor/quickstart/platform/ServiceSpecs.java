@@ -7,25 +7,21 @@ import dev.ephor.quickstart.process.ChildSpec;
 import dev.ephor.quickstart.process.JavaProgram;
 import dev.ephor.quickstart.world.ConfigurationText;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** How the five services are started: each by environment variables alone, as an operator would. */
 record ServiceSpecs(
-        RunFolder folder,
-        Addresses addresses,
-        OidcIssuer issuer,
-        EntraEmulator entra,
-        Path configuration) {
+        RunFolder folder, Setup setup, OidcIssuer issuer, EntraEmulator entra, Path configuration) {
     /** Five JVMs share two cores and one machine's memory with a broker and a database. */
     private static final List<String> SMALL =
             List.of(
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-Xms24m",
-                    "-Xmx96m",
                     // Growing into it step by step costs a full collection for each step of the
                     // start.
                     "-XX:MetaspaceSize=128m",
@@ -42,8 +38,8 @@ record ServiceSpecs(
     private static final String PARTITIONS = "4";
 
     /** Passwords for loopback, of no worth elsewhere. */
-    static List<DatabaseRole> roles() {
-        return Arrays.stream(ServiceName.values())
+    static List<DatabaseRole> roles(Set<ServiceName> services) {
+        return services.stream()
                 .filter(ServiceName::hasDatabase)
                 .map(service -> new DatabaseRole(service.database(), password(service)))
                 .toList();
@@ -52,9 +48,18 @@ record ServiceSpecs(
     ChildSpec of(ServiceName service) {
         return new ChildSpec(
                 service.text(),
-                JavaProgram.quarkus(Project.application(service), SMALL).command(),
+                JavaProgram.quarkus(Project.application(service), options()).command(),
                 environment(service),
                 folder.log(service.text()));
+    }
+
+    private List<String> options() {
+        return Stream.concat(Stream.of("-Xmx%dm".formatted(setup.heapMegabytes())), SMALL.stream())
+                .toList();
+    }
+
+    private Addresses addresses() {
+        return setup.addresses();
     }
 
     private Map<String, String> environment(ServiceName service) {
@@ -62,12 +67,12 @@ record ServiceSpecs(
         // glibc keeps an arena for every thread that allocates; two do for a small JVM.
         set.put("MALLOC_ARENA_MAX", "2");
         set.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        set.put("QUARKUS_HTTP_PORT", String.valueOf(addresses.of(service.text())));
+        set.put("QUARKUS_HTTP_PORT", String.valueOf(addresses().of(service.text())));
         // Links in answers name the gateway, which alone may say for whom it asks.
         set.put("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
         set.put("QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_HOST", "true");
         set.put("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1");
-        set.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + addresses.of(Addresses.KAFKA));
+        set.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + addresses().of(Addresses.KAFKA));
         set.put("EPHOR_KAFKA_PARTITIONS", PARTITIONS);
         set.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", issuer.jwksUrl());
         set.put("MP_JWT_VERIFY_ISSUER", issuer.issuerUrl());
@@ -88,11 +93,11 @@ record ServiceSpecs(
                             "EPHOR_CONFIGURATION",
                             configuration.toString(),
                             "EPHOR_LINKS_BASE",
-                            "http://127.0.0.1:" + addresses.of(Addresses.GATEWAY),
+                            "http://127.0.0.1:" + addresses().of(Addresses.GATEWAY),
                             "QUARKUS_MAILER_HOST",
                             "127.0.0.1",
                             "QUARKUS_MAILER_PORT",
-                            String.valueOf(addresses.of(Addresses.SMTP)));
+                            String.valueOf(addresses().of(Addresses.SMTP)));
             case MEMBERSHIP ->
                     Map.of(
                             "KAFKA_STREAMS_STATE_DIR",
@@ -106,7 +111,7 @@ record ServiceSpecs(
 
     private String jdbcUrl(ServiceName service) {
         return "jdbc:postgresql://127.0.0.1:"
-                + addresses.of(Addresses.POSTGRES)
+                + addresses().of(Addresses.POSTGRES)
                 + "/"
                 + service.database();
     }

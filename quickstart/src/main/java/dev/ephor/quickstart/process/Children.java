@@ -63,8 +63,9 @@ public final class Children implements AutoCloseable {
     }
 
     /** Closes something that is no process, in its turn: before what was started before it. */
-    public synchronized void alsoClose(AutoCloseable thing) {
+    public synchronized <T extends AutoCloseable> T closing(T thing) {
         endings.push(List.of(() -> close(thing)));
+        return thing;
     }
 
     @Override

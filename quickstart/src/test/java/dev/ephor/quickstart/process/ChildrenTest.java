@@ -99,8 +99,8 @@ class ChildrenTest {
     void ends_what_was_started_last_first() {
         // Given
         List<String> closed = new ArrayList<>();
-        children.alsoClose(() -> closed.add("first"));
-        children.alsoClose(() -> closed.add("second"));
+        children.closing(() -> closed.add("first"));
+        children.closing(() -> closed.add("second"));
 
         // When
         children.close();

@@ -22,6 +22,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Journal {
     private static final String UNIQUE_VIOLATION = "23505";
 
+    /** The most rows that are encoded at the same time: a whole configuration has many. */
+    static final int BATCH = 500;
+
     private final DataSource database;
     private final Ids ids;
     private final jakarta.enterprise.event.Event<Said> observers;
@@ -65,7 +68,7 @@ public class Journal {
         appendAll(List.of(new Entry(stream, expectedVersion, events, cause)));
     }
 
-    /** Says the events of several streams in one round trip. */
+    /** Says the events of several streams, {@value #BATCH} in a round trip. */
     public void appendAll(List<Entry> entries) {
         var said = new ArrayList<Envelope<? extends Event>>();
         var rows = new ArrayList<RawEntry>();
@@ -75,6 +78,10 @@ public class Journal {
                 Envelope<Event> envelope = envelope(event, entry.cause());
                 said.add(envelope);
                 rows.add(new RawEntry(entry.stream(), ++version, EventCodec.encode(envelope)));
+                if (rows.size() == BATCH) {
+                    appendRaw(rows);
+                    rows.clear();
+                }
             }
         }
         appendRaw(rows);

@@ -100,6 +100,24 @@ class JournalTest {
     }
 
     @Test
+    void says_more_than_fits_into_one_round_trip_whole_and_in_order() throws Exception {
+        // Given
+        String stream = ids.next();
+        int many = 2 * Journal.BATCH + 1;
+        List<EligibilityRemoved> events =
+                IntStream.range(0, many)
+                        .mapToObj(number -> event(stream, String.valueOf(number)))
+                        .toList();
+        // When
+        QuarkusTransaction.requiringNew().run(() -> journal.append(stream, 0, events, cause()));
+        // Then
+        List<Envelope<?>> published =
+                await().until(() -> published(stream), list -> list.size() == many);
+        assertThat(published.stream().map(event -> (Object) event.data()).toList())
+                .isEqualTo(events);
+    }
+
+    @Test
     void a_transaction_that_commits_late_is_not_skipped() throws Exception {
         // Given
         String late = ids.next();
