@@ -30,6 +30,6 @@ final class UsageTable {
         }
         double services =
                 after.stream().filter(Usage::counts).mapToLong(Usage::residentBytes).sum() / MEGA;
-        out.printf("  %-24s %14.0f   (five services, broker, PostgreSQL)%n", "in all", services);
+        out.printf("  %-24s %14.0f   (services, broker, PostgreSQL)%n", "in all", services);
     }
 }

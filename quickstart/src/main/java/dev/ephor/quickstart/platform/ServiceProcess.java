@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 
 /** One of the five as a process that can be stopped, killed and started again. */
 public final class ServiceProcess {
-    private static final Duration DEADLINE = Duration.ofSeconds(90);
+    /** request-service applies its configuration first, which may be large. */
+    private static final Duration DEADLINE = Duration.ofMinutes(4);
+
     private static final Duration STOP = Duration.ofSeconds(15);
 
     private final Children children;
