@@ -98,6 +98,7 @@ public sealed interface CatalogEvent extends Event {
      * @param directory the directory that holds it
      * @param targets the targets that are told of its members
      * @param owners object ids of those who administer it, beside the tenant's admins
+     * @param drift what is done about members whom Ephor did not give; null: as by default
      */
     @EventType("dev.ephor.catalog.group.defined.v1")
     record GroupDefined(
@@ -106,11 +107,27 @@ public sealed interface CatalogEvent extends Event {
             String displayName,
             String directory,
             List<String> targets,
-            List<String> owners)
+            List<String> owners,
+            @Nullable DriftPolicy drift)
             implements CatalogEvent {
         public GroupDefined {
             targets = List.copyOf(targets);
             owners = List.copyOf(owners);
+        }
+
+        public GroupDefined(
+                String tenant,
+                String group,
+                String displayName,
+                String directory,
+                List<String> targets,
+                List<String> owners) {
+            this(tenant, group, displayName, directory, targets, owners, null);
+        }
+
+        /** What holds for the group, said or not. */
+        public DriftPolicy driftPolicy() {
+            return drift == null ? DriftPolicy.DEFAULT : drift;
         }
 
         @Override

@@ -11,16 +11,21 @@ import org.jspecify.annotations.Nullable;
  * on a generation ignores every smaller one, so a late grant never revives an ended window and an
  * old removal never undoes a new grant.
  */
-public sealed interface MembershipEvent extends Event.AboutMembership {
-    String activationId();
+public sealed interface MembershipEvent extends Event.AboutMembership
+        permits MembershipEvent.OfActivation, DriftEvent {
 
-    long generation();
+    /** One that is about an activation. */
+    sealed interface OfActivation extends MembershipEvent {
+        String activationId();
+
+        long generation();
+    }
 
     /** The window began; the directory is being told. */
     @EventType("dev.ephor.window.opened.v1")
     record WindowOpened(
             MembershipKey key, String activationId, long generation, Instant start, Instant end)
-            implements MembershipEvent {}
+            implements OfActivation {}
 
     /** The directory was read back and has the membership. */
     @EventType("dev.ephor.activation.granted.v1")
@@ -30,12 +35,12 @@ public sealed interface MembershipEvent extends Event.AboutMembership {
             long generation,
             Instant end,
             Instant confirmedAt)
-            implements MembershipEvent {}
+            implements OfActivation {}
 
     /**
      * A window closed. What it says of the membership depends on the other live grants of the key.
      */
-    sealed interface WindowClosed extends MembershipEvent {
+    sealed interface WindowClosed extends OfActivation {
         /** When the window closed. */
         Instant closedAt();
 
@@ -99,14 +104,14 @@ public sealed interface MembershipEvent extends Event.AboutMembership {
             long generation,
             Instant wantedSince,
             Instant confirmedAt)
-            implements MembershipEvent {}
+            implements OfActivation {}
 
     /**
      * The directory does not do what is wanted; it is tried further, and a person has to look.
      *
      * @param change what is wanted
-     * @param attempts how often it was tried
-     * @param lastAnswer what the directory said last
+     * @param attempts how often it was tried; 0: it only waited, which is as bad for a removal
+     * @param lastAnswer what the directory said last; null: nothing yet
      */
     @EventType("dev.ephor.membership.stuck.v1")
     record MembershipStuck(
@@ -117,5 +122,22 @@ public sealed interface MembershipEvent extends Event.AboutMembership {
             int attempts,
             @Nullable String lastAnswer,
             Instant since)
-            implements MembershipEvent {}
+            implements OfActivation {}
+
+    /**
+     * A person closed a removal that was stuck: the membership is gone, they say, and how they
+     * know. It stands for {@link MembershipRemoved}, which says that Ephor itself read it back.
+     *
+     * @param evidence one sentence, for the log
+     */
+    @EventType("dev.ephor.membership.stuck-closed.v1")
+    record StuckClosed(
+            MembershipKey key,
+            String activationId,
+            long generation,
+            String closedBy,
+            String evidence,
+            Instant wantedSince,
+            Instant closedAt)
+            implements OfActivation {}
 }

@@ -4,7 +4,7 @@ import dev.ephor.events.CatalogEvent;
 import dev.ephor.events.Envelope;
 import dev.ephor.events.Event;
 import dev.ephor.events.EventCodec;
-import dev.ephor.events.MembershipEvent;
+import dev.ephor.events.MembershipEvent.OfActivation;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.events.ProvisioningEvent;
 import dev.ephor.events.Topic;
@@ -70,13 +70,13 @@ public class OtherServices {
     }
 
     /** Says an event on {@code ephor.memberships}; the envelope's id. */
-    public String say(MembershipEvent event) {
+    public String say(OfActivation event) {
         var envelope = envelope(event, event.activationId());
         say(envelope);
         return envelope.id();
     }
 
-    public void say(Envelope<MembershipEvent> event) {
+    public void say(Envelope<OfActivation> event) {
         producer.send(EventCodec.encode(event));
     }
 

@@ -8,11 +8,13 @@ import dev.ephor.events.ApprovalEvent.ApprovalLapsed;
 import dev.ephor.events.ApprovalEvent.ApprovalOpened;
 import dev.ephor.events.ApprovalEvent.ApprovalReminded;
 import dev.ephor.events.CatalogEvent;
+import dev.ephor.events.DriftEvent;
 import dev.ephor.events.EligibilityEvent;
 import dev.ephor.events.Event;
 import dev.ephor.events.MembershipEvent.ActivationGranted;
 import dev.ephor.events.MembershipEvent.MembershipRemoved;
 import dev.ephor.events.MembershipEvent.MembershipStuck;
+import dev.ephor.events.MembershipEvent.StuckClosed;
 import dev.ephor.events.MembershipEvent.WindowClosed;
 import dev.ephor.events.MembershipEvent.WindowOpened;
 import dev.ephor.events.ObservationEvent;
@@ -60,12 +62,12 @@ public enum Milestone {
                     case ActivationGranted _ -> GRANTED;
                     case ActivationActive _ -> ACTIVE;
                     case WindowClosed _ -> CLOSED;
-                    case MembershipRemoved _ -> REMOVED;
+                    case MembershipRemoved _, StuckClosed _ -> REMOVED;
                     case ActivationEnded _ -> ENDED;
                     case ActivationCanceled _ -> GIVEN_UP;
                     case DeactivationRequested _, RevocationRequested _ -> GIVEN_UP;
                     case ApprovalGiven _, ApprovalReminded _, ApprovalEscalated _ -> null;
-                    case MembershipStuck _ -> null;
+                    case MembershipStuck _, DriftEvent _ -> null;
                     case ProvisioningConfirmed _, ProvisioningRetried _, ProvisioningStuck _ ->
                             null;
                     case CatalogEvent _, EligibilityEvent _ -> null;

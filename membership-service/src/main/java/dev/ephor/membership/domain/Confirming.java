@@ -4,9 +4,10 @@ import dev.ephor.events.Event.AboutMembership;
 import dev.ephor.events.MembershipEvent.ActivationGranted;
 import dev.ephor.events.MembershipEvent.MembershipRemoved;
 import dev.ephor.events.MembershipEvent.MembershipStuck;
-import dev.ephor.events.ObservationEvent;
+import dev.ephor.events.ObservationEvent.ByPerson;
 import dev.ephor.events.ObservationEvent.MembershipChangeFailed;
 import dev.ephor.events.ObservationEvent.MembershipObserved;
+import dev.ephor.events.ObservationEvent.OfChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,7 @@ final class Confirming {
         this.stuckAfter = stuckAfter;
     }
 
-    List<AboutMembership> observed(ObservationEvent event, Grants state) {
+    List<AboutMembership> observed(OfChange event, Grants state) {
         if (event.generation() != state.wanted().generation() || !state.outstanding()) {
             return List.of();
         }
@@ -28,6 +29,7 @@ final class Confirming {
             case MembershipObserved o when o.present() -> present(o, state);
             case MembershipObserved o -> List.of(o, removed(o, state));
             case MembershipChangeFailed f -> failed(f, state);
+            case ByPerson _ -> List.of();
         };
     }
 

@@ -7,7 +7,7 @@ import dev.ephor.events.EligibilityEvent.OfEligibility;
 import dev.ephor.events.Event;
 import dev.ephor.events.Event.AboutMembership;
 import dev.ephor.events.MembershipEvent.WindowOpened;
-import dev.ephor.events.ObservationEvent;
+import dev.ephor.events.ObservationEvent.OfChange;
 import dev.ephor.events.RequestEvent;
 import dev.ephor.events.SignalEvent.RevokeAccess;
 import dev.ephor.kit.decider.Decider;
@@ -51,7 +51,7 @@ public final class MembershipDecider implements Decider<Command, Grants, AboutMe
     /** Whether an event can be news at all; what cannot need not be decided about. */
     public static boolean heeds(AboutMembership event) {
         return switch (event) {
-            case ActivationApproved _, RevokeAccess _, ObservationEvent _ -> true;
+            case ActivationApproved _, RevokeAccess _, OfChange _ -> true;
             case EligibilityRemoved _, EligibilityExpired _ -> true;
             case RequestEvent r -> GivenUp.of(r).isPresent();
             default -> false;
@@ -66,7 +66,7 @@ public final class MembershipDecider implements Decider<Command, Grants, AboutMe
             case EligibilityRemoved e -> eligibilityLost(e, state, now);
             case EligibilityExpired e -> eligibilityLost(e, state, now);
             case RevokeAccess r -> accessRevoked(r, state, now);
-            case ObservationEvent o -> confirming.observed(o, state);
+            case OfChange o -> confirming.observed(o, state);
             default -> List.of();
         };
     }

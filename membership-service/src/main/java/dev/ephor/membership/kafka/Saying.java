@@ -1,8 +1,11 @@
 package dev.ephor.membership.kafka;
 
+import dev.ephor.events.DriftEvent;
+import dev.ephor.events.DriftEvent.DriftDetected;
 import dev.ephor.events.Envelope;
 import dev.ephor.events.EventTypes;
 import dev.ephor.events.MembershipEvent;
+import dev.ephor.events.MembershipEvent.OfActivation;
 import dev.ephor.kit.time.DeterministicId;
 import dev.ephor.membership.kafka.Ledger.Origin;
 import java.time.Instant;
@@ -26,23 +29,41 @@ final class Saying {
             Instant now,
             Map<String, Origin> origins,
             @Nullable Envelope<?> heard) {
-        Origin origin = origins.get(event.activationId());
+        String about = about(event);
+        Origin origin = origins.get(about);
         return new Envelope<>(
                 id(event),
                 SOURCE,
                 now,
-                event.activationId(),
+                about,
                 heard != null ? heard.id() : approval(origin),
                 origin != null ? origin.traceparent() : traceparent(heard),
                 event);
     }
 
+    /** The activation or the drift whose story it belongs to. */
+    private static String about(MembershipEvent event) {
+        return switch (event) {
+            case OfActivation e -> e.activationId();
+            case DriftEvent e -> e.driftId();
+        };
+    }
+
     private static String id(MembershipEvent event) {
         return DeterministicId.of(
                 event.key().toString(),
-                String.valueOf(event.generation()),
+                step(event),
                 EventTypes.nameOf(event.getClass()),
-                event.activationId());
+                about(event));
+    }
+
+    /** What tells apart events of one type in one story. */
+    private static String step(MembershipEvent event) {
+        return switch (event) {
+            case OfActivation e -> String.valueOf(e.generation());
+            case DriftDetected e -> String.valueOf(e.revertAt());
+            case DriftEvent _ -> "";
+        };
     }
 
     private static @Nullable String approval(@Nullable Origin origin) {

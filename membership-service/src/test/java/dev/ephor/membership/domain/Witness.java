@@ -3,11 +3,12 @@ package dev.ephor.membership.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephor.events.Event.AboutMembership;
-import dev.ephor.events.MembershipEvent;
 import dev.ephor.events.MembershipEvent.ActivationExpired;
 import dev.ephor.events.MembershipEvent.ActivationGranted;
 import dev.ephor.events.MembershipEvent.MembershipRemoved;
 import dev.ephor.events.MembershipEvent.MembershipStuck;
+import dev.ephor.events.MembershipEvent.OfActivation;
+import dev.ephor.events.MembershipEvent.StuckClosed;
 import dev.ephor.events.MembershipEvent.WindowClosed;
 import dev.ephor.events.MembershipEvent.WindowOpened;
 import java.time.Instant;
@@ -25,14 +26,14 @@ final class Witness {
     private long generation;
 
     void hear(AboutMembership event, Instant now) {
-        if (event instanceof MembershipEvent said) {
+        if (event instanceof OfActivation said) {
             assertThat(said.generation()).isBetween(generation, generation + 1);
             generation = said.generation();
             judge(said, now);
         }
     }
 
-    private void judge(MembershipEvent said, Instant now) {
+    private void judge(OfActivation said, Instant now) {
         switch (said) {
             case WindowOpened o -> opened(o, now);
             case ActivationGranted g -> granted(g);
@@ -41,7 +42,7 @@ final class Witness {
                 assertThat(live).as("removed while live").isEmpty();
                 assertThat(removed.add(r.generation())).as("removed twice").isTrue();
             }
-            case MembershipStuck _ -> {}
+            case MembershipStuck _, StuckClosed _ -> {}
         }
     }
 

@@ -2,8 +2,8 @@ package dev.ephor.provisioning.application;
 
 import dev.ephor.events.Access;
 import dev.ephor.events.CatalogEvent.GroupDefined;
-import dev.ephor.events.MembershipEvent;
 import dev.ephor.events.MembershipEvent.ActivationGranted;
+import dev.ephor.events.MembershipEvent.OfActivation;
 import dev.ephor.events.MembershipEvent.WindowClosed;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.kit.catalog.Catalog;
@@ -26,7 +26,7 @@ class FindTargets {
      * @throws UnknownGroup for a grant in a group that is not configured; a close goes on, for what
      *     was granted is withdrawn although the group is gone
      */
-    List<String> of(MembershipEvent event) {
+    List<String> of(OfActivation event) {
         if (event.key().access() == Access.OWNER) {
             return List.of();
         }

@@ -1,9 +1,15 @@
 package dev.ephor.provisioning.application;
 
+import dev.ephor.events.DriftEvent;
 import dev.ephor.events.Envelope;
 import dev.ephor.events.Event;
 import dev.ephor.events.MembershipEvent;
+import dev.ephor.events.MembershipEvent.ActivationGranted;
+import dev.ephor.events.MembershipEvent.MembershipRemoved;
 import dev.ephor.events.MembershipEvent.MembershipStuck;
+import dev.ephor.events.MembershipEvent.OfActivation;
+import dev.ephor.events.MembershipEvent.StuckClosed;
+import dev.ephor.events.MembershipEvent.WindowClosed;
 import dev.ephor.events.MembershipEvent.WindowOpened;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.kit.journal.Journal;
@@ -44,10 +50,10 @@ public class HearingMemberships {
 
     /** Hears a batch inside a transaction, with as many statements as a single event takes. */
     public void hear(List<Envelope<? extends Event>> events) {
-        List<Envelope<MembershipEvent>> news =
+        List<Envelope<OfActivation>> news =
                 events.stream()
-                        .map(event -> event.as(MembershipEvent.class))
-                        .filter(event -> concernsTargets(event.data()))
+                        .filter(event -> concernsTargets((MembershipEvent) event.data()))
+                        .map(event -> event.as(OfActivation.class))
                         .toList();
         if (news.isEmpty()) {
             return;
@@ -55,19 +61,26 @@ public class HearingMemberships {
         var before = provisionings.lock(news.stream().map(e -> e.data().key()).distinct().toList());
         var after = new HashMap<>(before);
         var saying = new Saying(provisioner);
-        for (Envelope<MembershipEvent> event : news) {
+        for (Envelope<OfActivation> event : news) {
             after.computeIfPresent(event.data().key(), (_, known) -> heard(event, known, saying));
         }
         save(before, after, saying);
     }
 
-    /** That the directory is being told, or does not do it, changes nothing at a target. */
+    /**
+     * That the directory is being told, does not do it, or has what Ephor did not give, changes
+     * nothing at a target.
+     */
     private static boolean concernsTargets(MembershipEvent event) {
-        return !(event instanceof WindowOpened || event instanceof MembershipStuck);
+        return switch (event) {
+            case ActivationGranted _, WindowClosed _ -> true;
+            case MembershipRemoved _, StuckClosed _ -> true;
+            case WindowOpened _, MembershipStuck _, DriftEvent _ -> false;
+        };
     }
 
-    private Provisioned heard(Envelope<MembershipEvent> event, Provisioned known, Saying saying) {
-        MembershipEvent data = event.data();
+    private Provisioned heard(Envelope<OfActivation> event, Provisioned known, Saying saying) {
+        OfActivation data = event.data();
         Provisioning next = known.state().hear(data, findTargets.of(data));
         if (next.equals(known.state())) {
             return known;

@@ -1,10 +1,11 @@
 package dev.ephor.provisioning.domain;
 
 import dev.ephor.events.Change;
-import dev.ephor.events.MembershipEvent;
 import dev.ephor.events.MembershipEvent.ActivationGranted;
 import dev.ephor.events.MembershipEvent.MembershipRemoved;
 import dev.ephor.events.MembershipEvent.MembershipStuck;
+import dev.ephor.events.MembershipEvent.OfActivation;
+import dev.ephor.events.MembershipEvent.StuckClosed;
 import dev.ephor.events.MembershipEvent.WindowClosed;
 import dev.ephor.events.MembershipEvent.WindowOpened;
 import java.time.Instant;
@@ -18,12 +19,12 @@ import java.util.Set;
 final class Hearing {
     private Hearing() {}
 
-    static Provisioning hear(
-            Provisioning before, MembershipEvent event, Collection<String> targets) {
+    static Provisioning hear(Provisioning before, OfActivation event, Collection<String> targets) {
         return switch (event) {
             case ActivationGranted granted -> granted(before, granted, targets);
             case WindowClosed closed -> closed(before, closed, targets);
             case MembershipRemoved removed -> before.removedAt(removed.generation());
+            case StuckClosed attested -> before.removedAt(attested.generation());
             case WindowOpened _, MembershipStuck _ -> before;
         };
     }

@@ -1,7 +1,7 @@
 package dev.ephor.provisioning.domain;
 
 import dev.ephor.events.Change;
-import dev.ephor.events.MembershipEvent;
+import dev.ephor.events.MembershipEvent.OfActivation;
 import dev.ephor.events.MembershipKey;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,7 +41,7 @@ public record Provisioning(
      *
      * @param targets the targets of the group, as configured now
      */
-    public Provisioning hear(MembershipEvent event, Collection<String> targets) {
+    public Provisioning hear(OfActivation event, Collection<String> targets) {
         return Hearing.hear(this, event, targets);
     }
 

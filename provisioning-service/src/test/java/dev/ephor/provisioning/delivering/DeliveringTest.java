@@ -8,6 +8,7 @@ import dev.ephor.connector.memory.Effect;
 import dev.ephor.connector.memory.MemoryWorld;
 import dev.ephor.events.Access;
 import dev.ephor.events.MembershipEvent.ActivationGranted;
+import dev.ephor.events.MembershipEvent.OfActivation;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.events.ProvisioningEvent.ActivationActive;
 import dev.ephor.events.ProvisioningEvent.ActivationEnded;
@@ -141,7 +142,7 @@ class DeliveringTest {
         // Given
         var scene = Scene.withTargets(1, others, catalog);
         var twice =
-                OtherServices.<dev.ephor.events.MembershipEvent>envelope(
+                OtherServices.<OfActivation>envelope(
                         scene.granted("dana", 1), scene.activation("dana"));
 
         // When

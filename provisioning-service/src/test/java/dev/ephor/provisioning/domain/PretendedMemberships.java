@@ -1,6 +1,6 @@
 package dev.ephor.provisioning.domain;
 
-import dev.ephor.events.MembershipEvent;
+import dev.ephor.events.MembershipEvent.OfActivation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,7 +54,7 @@ final class PretendedMemberships {
         return inDirectory;
     }
 
-    Optional<MembershipEvent> step() {
+    Optional<OfActivation> step() {
         return switch (random.nextInt(4)) {
             case 0 -> opens();
             case 1 -> closes();
@@ -62,8 +62,8 @@ final class PretendedMemberships {
         };
     }
 
-    List<MembershipEvent> settle() {
-        var rest = new ArrayList<MembershipEvent>();
+    List<OfActivation> settle() {
+        var rest = new ArrayList<OfActivation>();
         for (var next = grants(); next.isPresent(); next = grants()) {
             rest.add(next.get());
         }
@@ -71,7 +71,7 @@ final class PretendedMemberships {
         return rest;
     }
 
-    private Optional<MembershipEvent> opens() {
+    private Optional<OfActivation> opens() {
         if (open.isEmpty() || countsOverlaps) {
             generation++;
         }
@@ -80,7 +80,7 @@ final class PretendedMemberships {
         return Optional.empty();
     }
 
-    private Optional<MembershipEvent> closes() {
+    private Optional<OfActivation> closes() {
         if (open.isEmpty()) {
             return Optional.empty();
         }
@@ -97,7 +97,7 @@ final class PretendedMemberships {
         return Optional.of(Story.ended(lastClosed, generation));
     }
 
-    private Optional<MembershipEvent> grants() {
+    private Optional<OfActivation> grants() {
         for (var window : open.entrySet()) {
             if (!window.getValue()) {
                 window.setValue(true);
@@ -108,7 +108,7 @@ final class PretendedMemberships {
         return Optional.empty();
     }
 
-    private Optional<MembershipEvent> removed() {
+    private Optional<OfActivation> removed() {
         if (!removing) {
             return Optional.empty();
         }

@@ -3,7 +3,7 @@ package dev.ephor.provisioning.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephor.events.Change;
-import dev.ephor.events.MembershipEvent;
+import dev.ephor.events.MembershipEvent.OfActivation;
 import dev.ephor.events.ProvisioningEvent;
 import dev.ephor.events.ProvisioningEvent.ActivationActive;
 import dev.ephor.events.ProvisioningEvent.ActivationEnded;
@@ -51,7 +51,7 @@ class RandomHistoriesTest {
         private final Provisioner provisioner = new Provisioner(3);
         private final Map<String, PretendedTarget> targets = new HashMap<>();
         private final PretendedMemberships memberships;
-        private final List<MembershipEvent> heard = new ArrayList<>();
+        private final List<OfActivation> heard = new ArrayList<>();
         private final Set<String> active = new HashSet<>();
         private final Set<String> ended = new HashSet<>();
         private Provisioning state = Provisioning.of(Story.KEY);
@@ -99,7 +99,7 @@ class RandomHistoriesTest {
                     .allMatch(t -> t.holds == !memberships.live().isEmpty());
         }
 
-        private void hear(MembershipEvent event) {
+        private void hear(OfActivation event) {
             heard.add(event);
             fold(event);
         }
@@ -111,7 +111,7 @@ class RandomHistoriesTest {
             }
         }
 
-        private List<ProvisioningEvent> fold(MembershipEvent event) {
+        private List<ProvisioningEvent> fold(OfActivation event) {
             state = state.hear(event, targets.keySet());
             return decide(new Conclude(Story.LATER));
         }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephor.events.Access;
 import dev.ephor.events.Change;
-import dev.ephor.events.MembershipEvent;
 import dev.ephor.events.MembershipEvent.ActivationDeactivated;
 import dev.ephor.events.MembershipEvent.ActivationGranted;
 import dev.ephor.events.MembershipEvent.MembershipRemoved;
+import dev.ephor.events.MembershipEvent.OfActivation;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.events.ProvisioningEvent;
 import dev.ephor.events.ProvisioningEvent.ActivationActive;
@@ -49,7 +49,7 @@ final class Story {
         return changed;
     }
 
-    Story hear(MembershipEvent event) {
+    Story hear(OfActivation event) {
         state = state.hear(event, targets);
         return decide(new Conclude(LATER));
     }

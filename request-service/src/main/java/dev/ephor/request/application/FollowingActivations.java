@@ -1,9 +1,10 @@
 package dev.ephor.request.application;
 
 import dev.ephor.events.ApprovalEvent;
+import dev.ephor.events.DriftEvent;
 import dev.ephor.events.Envelope;
 import dev.ephor.events.Event;
-import dev.ephor.events.MembershipEvent;
+import dev.ephor.events.MembershipEvent.OfActivation;
 import dev.ephor.events.ProvisioningEvent;
 import dev.ephor.request.domain.Activation;
 import dev.ephor.request.domain.Window;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Takes in what the other services say of activations. */
 @ApplicationScoped
@@ -30,9 +32,10 @@ public class FollowingActivations {
         // Sorted, so that two instances that lock the same rows lock them in the same order.
         Map<String, List<Envelope<? extends Event>>> byActivation = new TreeMap<>();
         for (Envelope<? extends Event> event : events) {
-            byActivation
-                    .computeIfAbsent(activationOf(event.data()), _ -> new ArrayList<>())
-                    .add(event);
+            String activation = activationOf(event.data());
+            if (activation != null) {
+                byActivation.computeIfAbsent(activation, _ -> new ArrayList<>()).add(event);
+            }
         }
         for (Activation known : activations.lock(byActivation.keySet())) {
             Activation after = known;
@@ -55,10 +58,11 @@ public class FollowingActivations {
         }
     }
 
-    private static String activationOf(Event event) {
+    private static @Nullable String activationOf(Event event) {
         return switch (event) {
             case ApprovalEvent e -> e.activationId();
-            case MembershipEvent e -> e.activationId();
+            case OfActivation e -> e.activationId();
+            case DriftEvent _ -> null;
             case ProvisioningEvent e -> e.activationId();
             default ->
                     throw new IllegalArgumentException(

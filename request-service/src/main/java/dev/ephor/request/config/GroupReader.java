@@ -3,6 +3,9 @@ package dev.ephor.request.config;
 import dev.ephor.events.Access;
 import dev.ephor.events.CatalogEvent;
 import dev.ephor.events.CatalogEvent.GroupDefined;
+import dev.ephor.events.DriftPolicy;
+import dev.ephor.events.DriftPolicy.Action;
+import dev.ephor.events.DriftPolicy.Standing;
 import dev.ephor.request.application.Configuration.Eligible;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -46,7 +49,8 @@ final class GroupReader {
                         map.text("displayName"),
                         map.required("directory", "", known.directories()::refer),
                         map.list("targets", known.targets()::refer),
-                        map.list("owners", known.principals()::refer)));
+                        map.list("owners", known.principals()::refer),
+                        map.map("drift").map(GroupReader::drift).orElse(null)));
         Set<Access> accesses =
                 map.required(
                         "policies",
@@ -55,6 +59,22 @@ final class GroupReader {
         eligibilities(map, new EligibilityReader.Of(tenant, group, accesses));
         map.done();
         return group;
+    }
+
+    /**
+     * Where drift is reverted, a membership beside an activation is drift unless the file says
+     * otherwise.
+     */
+    private static DriftPolicy drift(YamlMap map) {
+        Action action = map.given("action", Action.REPORT, v -> v.oneOf(Action.class));
+        Standing usual = action == Action.REVERT ? Standing.DRIFT : Standing.KEEP;
+        var policy =
+                new DriftPolicy(
+                        action,
+                        map.given("grace", DriftPolicy.GRACE, YamlValue::duration),
+                        map.given("standing", usual, v -> v.oneOf(Standing.class)));
+        map.done();
+        return policy;
     }
 
     private void eligibilities(YamlMap map, EligibilityReader.Of of) {

@@ -11,13 +11,14 @@ import dev.ephor.events.ApprovalEvent.ApprovalReminded;
 import dev.ephor.events.ApprovalEvent.Decision;
 import dev.ephor.events.Change;
 import dev.ephor.events.Event;
-import dev.ephor.events.MembershipEvent;
 import dev.ephor.events.MembershipEvent.ActivationDeactivated;
 import dev.ephor.events.MembershipEvent.ActivationExpired;
 import dev.ephor.events.MembershipEvent.ActivationGranted;
 import dev.ephor.events.MembershipEvent.ActivationRevoked;
 import dev.ephor.events.MembershipEvent.MembershipRemoved;
 import dev.ephor.events.MembershipEvent.MembershipStuck;
+import dev.ephor.events.MembershipEvent.OfActivation;
+import dev.ephor.events.MembershipEvent.StuckClosed;
 import dev.ephor.events.MembershipEvent.WindowClosed;
 import dev.ephor.events.MembershipEvent.WindowOpened;
 import dev.ephor.events.ProvisioningEvent;
@@ -44,7 +45,7 @@ final class Hearing {
     static @Nullable Milestone milestone(Event event, Instant said) {
         return switch (event) {
             case ApprovalEvent e -> approval(e);
-            case MembershipEvent e -> membership(e, said);
+            case OfActivation e -> membership(e, said);
             case ProvisioningEvent e -> provisioning(e, said);
             case DeactivationRequested e ->
                     Milestone.by(
@@ -93,12 +94,19 @@ final class Hearing {
         };
     }
 
-    private static Milestone membership(MembershipEvent event, Instant said) {
+    private static Milestone membership(OfActivation event, Instant said) {
         return switch (event) {
             case WindowOpened _ -> Milestone.of(Stage.WINDOW_OPENED, said);
             case ActivationGranted e -> atDirectory(Stage.GRANTED, e.confirmedAt(), null);
             case WindowClosed e -> closed(e);
             case MembershipRemoved e -> atDirectory(Stage.REMOVED, e.confirmedAt(), null);
+            case StuckClosed e ->
+                    new Milestone(
+                            Stage.REMOVED,
+                            Milestone.DIRECTORY,
+                            e.closedAt(),
+                            e.closedBy(),
+                            e.evidence());
             case MembershipStuck e -> atDirectory(Stage.STUCK, e.since(), e.lastAnswer());
         };
     }

@@ -11,6 +11,7 @@ import dev.ephor.events.CatalogEvent.PolicyDefined;
 import dev.ephor.events.CatalogEvent.PrincipalSeen;
 import dev.ephor.events.CatalogEvent.TenantDefined;
 import dev.ephor.events.CatalogEvent.TicketSystemDefined;
+import dev.ephor.events.DriftPolicy;
 import dev.ephor.events.Policy;
 import dev.ephor.events.Policy.Approver;
 import dev.ephor.events.Policy.Condition;
@@ -105,7 +106,11 @@ class ConfigurationPageTest {
                                 "App1 Administrators",
                                 "entra",
                                 List.of("app1"),
-                                List.of(USER_B)));
+                                List.of(USER_B),
+                                new DriftPolicy(
+                                        DriftPolicy.Action.REVERT,
+                                        Duration.ofMinutes(30),
+                                        DriftPolicy.Standing.DRIFT)));
         assertThat(read().eligibilities()).hasSize(1);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephor.events.ApprovalEvent;
 import dev.ephor.events.Event;
-import dev.ephor.events.MembershipEvent;
+import dev.ephor.events.MembershipEvent.OfActivation;
 import dev.ephor.events.ProvisioningEvent;
 import dev.ephor.events.RequestEvent;
 import dev.ephor.events.RequestEvent.ActivationRefused;
@@ -41,7 +41,7 @@ final class Given {
     private static boolean isAbout(Event event, Activation activation) {
         return switch (event) {
             case ApprovalEvent e -> e.activationId().equals(activation.id());
-            case MembershipEvent e -> e.activationId().equals(activation.id());
+            case OfActivation e -> e.activationId().equals(activation.id());
             case ProvisioningEvent e -> e.activationId().equals(activation.id());
             default -> throw new IllegalArgumentException("about no activation: " + event);
         };
