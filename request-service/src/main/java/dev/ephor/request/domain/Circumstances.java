@@ -5,6 +5,7 @@ import dev.ephor.events.CatalogEvent.PolicyDefined;
 import dev.ephor.events.CatalogEvent.PrincipalSeen;
 import dev.ephor.request.domain.Command.Asking;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param principal of the key; null: not known
  * @param eligibility of the key; null: none
  * @param others the rules of what else the principal holds
+ * @param names display names of the groups that the principal holds, by id, as far as they have one
  * @param ticket what the ticket system said of the ticket; null: it was not asked
  */
 public record Circumstances(
@@ -23,9 +25,11 @@ public record Circumstances(
         @Nullable PrincipalSeen principal,
         @Nullable Eligibility eligibility,
         List<PolicyDefined> others,
+        Map<String, String> names,
         @Nullable TicketStanding ticket) {
     public Circumstances {
         others = List.copyOf(others);
+        names = Map.copyOf(names);
     }
 
     /** An admin of the tenant, or an owner of the group. */
@@ -34,6 +38,6 @@ public record Circumstances(
     }
 
     public Circumstances with(@Nullable TicketStanding standing) {
-        return new Circumstances(group, terms, principal, eligibility, others, standing);
+        return new Circumstances(group, terms, principal, eligibility, others, names, standing);
     }
 }

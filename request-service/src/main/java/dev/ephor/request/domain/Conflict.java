@@ -8,15 +8,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A group that the principal holds, or is about to hold, and that does not go with the wanted one.
  *
+ * @param name what people call it
  * @param rule of whichever of the two names the other
  */
-record Conflict(String group, Incompatible rule) {
+record Conflict(String group, String name, Incompatible rule) {
     /** How long those wait for an answer who are asked for an exception alone. */
     private static final Duration PATIENCE = Duration.ofDays(1);
 
@@ -25,18 +27,23 @@ record Conflict(String group, Incompatible rule) {
         String wanted = request.key().group();
         Set<String> held = groups(request);
         var conflicts = new ArrayList<Conflict>();
+        Map<String, String> names = request.circumstances().names();
         Policy policy = request.policy();
         if (policy != null) {
             policy.incompatible().stream()
                     .filter(other -> held.contains(other.group()))
-                    .forEach(other -> conflicts.add(new Conflict(other.group(), other)));
+                    .forEach(other -> conflicts.add(of(other.group(), names, other)));
         }
         for (PolicyDefined other : request.circumstances().others()) {
             other.policy().incompatible().stream()
                     .filter(rule -> held.contains(other.group()) && rule.group().equals(wanted))
-                    .forEach(rule -> conflicts.add(new Conflict(other.group(), rule)));
+                    .forEach(rule -> conflicts.add(of(other.group(), names, rule)));
         }
         return conflicts.stream().distinct().toList();
+    }
+
+    private static Conflict of(String group, Map<String, String> names, Incompatible rule) {
+        return new Conflict(group, names.getOrDefault(group, group), rule);
     }
 
     private static Set<String> groups(Request request) {
@@ -60,13 +67,15 @@ record Conflict(String group, Incompatible rule) {
 
     /** Those who may allow it are asked before all others. */
     Policy.Stage stage() {
-        var panel = new Panel("Exception for " + group, rule.exceptionBy(), 1);
+        var panel = new Panel("Exception for " + name, rule.exceptionBy(), 1);
         return new Policy.Stage(List.of(panel), List.of(), null, null, PATIENCE, null, true);
     }
 
+    /** The reason is a sentence of its own, with a full stop or without. */
     String inWords() {
+        String group = name.equals(this.group) ? name : name + " (" + this.group + ")";
         String reason = rule.reason() == null ? "" : ": " + rule.reason();
-        return "The group %s is held already and does not go with this one%s."
-                .formatted(group, reason);
+        String all = "%s is held already and does not go with this one%s".formatted(group, reason);
+        return "The group " + all + (all.endsWith(".") ? "" : ".");
     }
 }

@@ -36,7 +36,11 @@ class Expanding {
      *
      * @param eligibilityId the eligibility that it hangs on; null: none
      */
-    record Entry(Object object, @Nullable String eligibilityId) {}
+    record Entry(Object object, @Nullable String eligibilityId) {
+        boolean isInstance() {
+            return object instanceof InstanceObject;
+        }
+    }
 
     /**
      * The objects with what was asked for, and without what was not.
@@ -88,19 +92,25 @@ class Expanding {
     private List<@Nullable Object> targets(String tenant, Kind kind, List<ObjectNode> objects) {
         List<String> ids =
                 texts(objects, "targetScheduleId").stream().map(Shapes::lastPart).toList();
-        return schedules(ids, schedules.byId(tenant, kind, ids));
+        return schedules(ids, schedules.byId(tenant, kind, ids), ScheduleObject::of);
     }
 
+    /** Graph relates schedules to schedules, and instances to instances. */
     private List<@Nullable Object> activatedUsing(String tenant, List<Entry> entries) {
         List<String> ids =
                 entries.stream()
                         .map(e -> e.eligibilityId() == null ? "" : e.eligibilityId())
                         .toList();
-        return schedules(ids, schedules.byId(tenant, Kind.ELIGIBILITY, ids));
+        boolean instances = entries.stream().anyMatch(Entry::isInstance);
+        return schedules(
+                ids,
+                schedules.byId(tenant, Kind.ELIGIBILITY, ids),
+                instances ? InstanceObject::of : ScheduleObject::of);
     }
 
-    private static List<@Nullable Object> schedules(List<String> ids, Map<String, Schedule> known) {
-        return each(ids, id -> known.containsKey(id) ? ScheduleObject.of(known.get(id)) : null);
+    private static List<@Nullable Object> schedules(
+            List<String> ids, Map<String, Schedule> known, Function<Schedule, Object> object) {
+        return each(ids, id -> known.containsKey(id) ? object.apply(known.get(id)) : null);
     }
 
     private static List<@Nullable Object> each(

@@ -55,12 +55,15 @@ class SqlTerms implements FindTerms {
         var others = new HashSet<>(held);
         seen.ifPresent(known -> others.addAll(known.memberOf()));
         others.remove(key.group());
+        Collection<CatalogEvent> about = about(key.tenant(), others);
         return new Circumstances(
                 find(things, group, GroupDefined.class).orElse(null),
                 find(things, policy(key), PolicyDefined.class).orElse(null),
                 seen.orElse(null),
                 eligibility(key),
-                policies(key.tenant(), others),
+                only(about, PolicyDefined.class).toList(),
+                only(about, GroupDefined.class)
+                        .collect(Collectors.toMap(GroupDefined::group, GroupDefined::displayName)),
                 null);
     }
 
@@ -74,15 +77,19 @@ class SqlTerms implements FindTerms {
                 .collect(Collectors.toMap(row -> row.key, CatalogueRow::event));
     }
 
-    private List<PolicyDefined> policies(String tenant, Set<String> groups) {
-        List<String> keys =
-                groups.stream()
-                        .flatMap(
-                                group ->
-                                        Stream.of(Access.values())
-                                                .map(access -> policy(tenant, group, access)))
-                        .toList();
-        return things(keys).values().stream().map(PolicyDefined.class::cast).toList();
+    private Collection<CatalogEvent> about(String tenant, Set<String> groups) {
+        return things(groups.stream().flatMap(group -> about(tenant, group)).toList()).values();
+    }
+
+    private static Stream<String> about(String tenant, String group) {
+        return Stream.concat(
+                Stream.of("group/%s/%s".formatted(tenant, group)),
+                Stream.of(Access.values()).map(access -> policy(tenant, group, access)));
+    }
+
+    private static <T extends CatalogEvent> Stream<T> only(
+            Collection<CatalogEvent> events, Class<T> type) {
+        return events.stream().filter(type::isInstance).map(type::cast);
     }
 
     /**

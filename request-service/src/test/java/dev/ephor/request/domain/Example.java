@@ -71,6 +71,7 @@ record Example(Asking asking, Wish wish, Circumstances circumstances) {
                 seen(false, Map.of(), List.of()),
                 new Eligibility("e1", KEY, NOW.minus(Duration.ofDays(30)), null),
                 List.of(),
+                Map.of(),
                 null);
     }
 
@@ -208,6 +209,7 @@ record Example(Asking asking, Wish wish, Circumstances circumstances) {
                                 c.principal(),
                                 c.eligibility(),
                                 c.others(),
+                                c.names(),
                                 c.ticket()));
     }
 
@@ -220,6 +222,7 @@ record Example(Asking asking, Wish wish, Circumstances circumstances) {
                                 principal,
                                 c.eligibility(),
                                 c.others(),
+                                c.names(),
                                 c.ticket()));
     }
 
@@ -236,6 +239,7 @@ record Example(Asking asking, Wish wish, Circumstances circumstances) {
                                 c.principal(),
                                 other,
                                 c.others(),
+                                c.names(),
                                 c.ticket()));
     }
 
@@ -248,6 +252,20 @@ record Example(Asking asking, Wish wish, Circumstances circumstances) {
                                 c.principal(),
                                 c.eligibility(),
                                 List.of(others),
+                                c.names(),
+                                c.ticket()));
+    }
+
+    Example named(Map<String, String> names) {
+        return known(
+                c ->
+                        new Circumstances(
+                                c.group(),
+                                c.terms(),
+                                c.principal(),
+                                c.eligibility(),
+                                c.others(),
+                                names,
                                 c.ticket()));
     }
 

@@ -56,6 +56,26 @@ class SeparationOfDutiesTest {
     }
 
     @Test
+    void says_what_people_call_the_group_and_why_in_one_sentence() {
+        Policy policy =
+                LAX.change()
+                        .incompatible(
+                                List.of(
+                                        new Incompatible(
+                                                "payments",
+                                                "Who buys does not pay.",
+                                                List.of(),
+                                                null)))
+                        .build();
+
+        given(HELD)
+                .when(good().under(policy).named(Map.of("payments", "Paying suppliers")).submit())
+                .thenRefusedBecause(
+                        "SeparationOfDutiesRule",
+                        "The group Paying suppliers (payments) is held already and does not go with this one: Who buys does not pay.");
+    }
+
+    @Test
     void refuses_beside_what_begins_later() {
         given(HELD)
                 .heard(

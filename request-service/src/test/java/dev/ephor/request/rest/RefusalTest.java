@@ -18,6 +18,7 @@ import dev.ephor.request.domain.Command.Asking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RefusalTest {
@@ -41,6 +42,7 @@ class RefusalTest {
                     null,
                     null,
                     List.of(),
+                    Map.of(),
                     null);
     private static final Asking ASKING =
             new Asking(

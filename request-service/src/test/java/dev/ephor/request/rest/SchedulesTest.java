@@ -16,7 +16,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
 import dev.ephor.kit.test.Platform;
@@ -81,7 +83,13 @@ class SchedulesTest {
         as(me).get(ROOT + "assignmentSchedules/" + schedule + "?$expand=activatedUsing,group")
                 .then()
                 .statusCode(200)
-                .body("group.displayName", equalTo("App1 Readers"));
+                .body("group.displayName", equalTo("App1 Readers"))
+                .body("activatedUsing.scheduleInfo.startDateTime", notNullValue());
+        as(me).get(ROOT + "assignmentScheduleInstances/" + schedule + "?$expand=activatedUsing")
+                .then()
+                .statusCode(200)
+                .body("activatedUsing.eligibilityScheduleId", startsWith(LAX + "_member_"))
+                .body("activatedUsing.startDateTime", notNullValue());
     }
 
     @Test

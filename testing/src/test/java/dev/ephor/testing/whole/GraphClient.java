@@ -43,17 +43,25 @@ record GraphClient(Person person, GraphServiceClient graph) {
     PrivilegedAccessGroupEligibilityScheduleRequest makeEligible(
             Person whom, ManagedGroup group, OffsetDateTime end) {
         var wish = Wishes.eligibility(ScheduleRequestActions.AdminAssign, whom, group.id(), end);
+        return ask(wish);
+    }
+
+    PrivilegedAccessGroupEligibilityScheduleRequest ask(
+            PrivilegedAccessGroupEligibilityScheduleRequest wish) {
         return pim().eligibilityScheduleRequests().post(wish);
     }
 
+    PrivilegedAccessGroupAssignmentScheduleRequest ask(
+            PrivilegedAccessGroupAssignmentScheduleRequest wish) {
+        return pim().assignmentScheduleRequests().post(wish);
+    }
+
     PrivilegedAccessGroupAssignmentScheduleRequest activate(ManagedGroup group, Duration length) {
-        return pim().assignmentScheduleRequests()
-                .post(Wishes.activation(person, group.id(), length));
+        return ask(Wishes.activation(person, group.id(), length));
     }
 
     PrivilegedAccessGroupAssignmentScheduleRequest giveBack(ManagedGroup group) {
-        var wish = Wishes.assignment(ScheduleRequestActions.SelfDeactivate, person, group.id());
-        return pim().assignmentScheduleRequests().post(wish);
+        return ask(Wishes.assignment(ScheduleRequestActions.SelfDeactivate, person, group.id()));
     }
 
     List<PrivilegedAccessGroupEligibilitySchedule> eligibilities() {

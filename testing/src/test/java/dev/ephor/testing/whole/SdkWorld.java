@@ -6,8 +6,9 @@ import dev.ephor.quickstart.world.World;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Beside the scenario's people: one for each test, and two groups of which nobody is eligible. */
+/** Beside the scenario's people: one for each test, and groups of which nobody is eligible. */
 final class SdkWorld {
     /** Asks for MFA, a justification, a ticket and Approver B. */
     static final ManagedGroup STRICT =
@@ -33,19 +34,51 @@ final class SdkWorld {
                     World.GROUP_Z.policy(),
                     List.of());
 
+    /** Asks Approver B first, and then the admin. */
+    static final ManagedGroup TWICE =
+            new ManagedGroup(
+                    "3f0e7c11-2222-4222-8222-000000000704",
+                    "App1 Auditors",
+                    "{ maximumDuration: PT2H, approval: { stages: [{ approvers: [\"%s\"] }, { approvers: [\"%s\"] }] } }"
+                            .formatted(World.APPROVER_B.id(), World.ADMIN.id()),
+                    List.of());
+
+    /** Nobody holds it beside the readers. */
+    static final ManagedGroup APART =
+            new ManagedGroup(
+                    "3f0e7c11-2222-4222-8222-000000000705",
+                    "App1 Writers",
+                    "{ maximumDuration: PT2H, incompatible: [{ group: %s, reason: Who reads does not write. }] }"
+                            .formatted(EASY.id()),
+                    List.of());
+
     private static final List<Person> PEOPLE =
-            IntStream.range(0, 20).mapToObj(SdkWorld::person).toList();
+            IntStream.range(0, 60).mapToObj(SdkWorld::person).toList();
+    private static final List<ManagedGroup> GROUPS =
+            IntStream.range(0, 8).mapToObj(SdkWorld::group).toList();
     private static final AtomicInteger TAKEN = new AtomicInteger();
+    private static final AtomicInteger GROUPS_TAKEN = new AtomicInteger();
 
     private SdkWorld() {}
 
     static World world() {
-        return new World(PEOPLE, List.of(STRICT, EASY, CHANGING));
+        var groups = Stream.of(STRICT, EASY, CHANGING, TWICE, APART);
+        return new World(PEOPLE, Stream.concat(groups, GROUPS.stream()).toList());
     }
 
     /** Of whom no other test knows. */
     static Person someone() {
         return PEOPLE.get(TAKEN.getAndIncrement());
+    }
+
+    /** Of which no other test knows; it asks for MFA and a justification. */
+    static ManagedGroup somewhere() {
+        return GROUPS.get(GROUPS_TAKEN.getAndIncrement());
+    }
+
+    private static ManagedGroup group(int number) {
+        String id = "3f0e7c11-2222-4222-8222-%012d".formatted(720 + number);
+        return new ManagedGroup(id, "App1 Group " + number, World.GROUP_Z.policy(), List.of());
     }
 
     private static Person person(int number) {
