@@ -43,9 +43,9 @@ public class HearingRequests {
 
     @Transactional
     public void hear(List<Envelope<RequestEvent>> events) {
+        var setting = settings.atOpening(requested(events));
         Instant now = clock.instant();
         Map<String, Approval> approvalsNow = new HashMap<>(approvals.find(ids(events)));
-        var setting = settings.of(requested(events));
         var changes = new ArrayList<Change>();
         for (Envelope<RequestEvent> event : events) {
             command(event.data(), setting, now)

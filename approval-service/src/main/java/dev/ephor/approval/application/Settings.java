@@ -11,10 +11,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 
 /** Finds out what a command has to know: who could be asked by now, and what is said of waiting. */
 @ApplicationScoped
 public class Settings {
+    private static final Logger LOG = Logger.getLogger(Settings.class);
     private static final Setting NOBODY_IS_ASKED =
             new Setting(List.of(), Waiting.AS_THE_POLICY_SAYS);
 
@@ -30,15 +32,34 @@ public class Settings {
         return of(List.of(request)).apply(request);
     }
 
+    /**
+     * For stages that open: waits until the catalogue has heard of those whom they ask, a few
+     * seconds at most.
+     */
+    public Function<ActivationRequested, Setting> atOpening(
+            Collection<ActivationRequested> requests) {
+        List<ActivationRequested> staged = requests.stream().filter(Settings::isStaged).toList();
+        List<String> unheardOf = people.awaitThoseAsked(staged);
+        if (!unheardOf.isEmpty()) {
+            LOG.warnf(
+                    "Requests name what the catalogue does not know: %s. They are asked without it.",
+                    unheardOf);
+        }
+        return of(requests);
+    }
+
+    private static boolean isStaged(ActivationRequested request) {
+        return !request.policy().stages().isEmpty();
+    }
+
     /** For many requests: one look-up of templates for each tenant, the people from memory. */
     public Function<ActivationRequested, Setting> of(Collection<ActivationRequested> requests) {
-        List<ActivationRequested> staged =
-                requests.stream().filter(r -> !r.policy().stages().isEmpty()).toList();
+        List<ActivationRequested> staged = requests.stream().filter(Settings::isStaged).toList();
         Function<ActivationRequested, ApprovalTemplate> inForce = templates.of(staged);
         return request ->
-                request.policy().stages().isEmpty()
-                        ? NOBODY_IS_ASKED
-                        : setting(request, inForce.apply(request).waiting());
+                isStaged(request)
+                        ? setting(request, inForce.apply(request).waiting())
+                        : NOBODY_IS_ASKED;
     }
 
     private Setting setting(ActivationRequested request, Waiting waiting) {

@@ -31,7 +31,7 @@ public class ResolvingApprovers {
      *
      * @param stage its place, from 1
      * @param quorum how many of them have to agree
-     * @param principals object ids; never the requester, nor whose account is disabled
+     * @param principals object ids; never the requester, nor who is disabled or was removed
      */
     public record WouldApprove(
             int stage, @Nullable String panel, int quorum, List<String> principals) {
@@ -39,9 +39,9 @@ public class ResolvingApprovers {
             principals = List.copyOf(principals);
         }
 
-        WouldApprove without(Predicate<String> some) {
+        WouldApprove only(Predicate<String> some) {
             return new WouldApprove(
-                    stage, panel, quorum, principals.stream().filter(Predicate.not(some)).toList());
+                    stage, panel, quorum, principals.stream().filter(some).toList());
         }
     }
 
@@ -85,14 +85,15 @@ public class ResolvingApprovers {
                                 .map(person -> principal(request, person))
                                 .toList());
         return panels.stream()
-                .map(panel -> panel.without(person -> isDisabled(people, request, person)))
+                .map(panel -> panel.only(person -> isEnabled(people, request, person)))
                 .toList();
     }
 
-    private static boolean isDisabled(
+    /** Configured approvers are principals of the configuration: who is not there was removed. */
+    private static boolean isEnabled(
             Map<String, CatalogEvent> people, ActivationRequested request, String person) {
         return people.get(principal(request, person)) instanceof PrincipalSeen seen
-                && seen.disabled();
+                && !seen.disabled();
     }
 
     private static String principal(ActivationRequested request, String principal) {

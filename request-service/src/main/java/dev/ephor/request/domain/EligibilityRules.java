@@ -23,6 +23,7 @@ final class EligibilityRules {
             List.of(
                     new RequesterMustAdministerTheGroup(),
                     new GroupMustBeUnderCare(),
+                    new PrincipalMustBeKnown(),
                     new PrincipalMustNotBeDisabled(),
                     new AdminMustHaveSignedInStrongly(),
                     new EndMustLieAfterTheStart(),
@@ -35,6 +36,7 @@ final class EligibilityRules {
             List.of(
                     new RequesterMustAdministerTheGroup(),
                     new GroupMustBeUnderCare(),
+                    new PrincipalMustBeKnown(),
                     new PrincipalMustNotBeDisabled(),
                     new AdminMustHaveSignedInStrongly(),
                     new EndMustLieAfterTheStart(),
@@ -52,6 +54,7 @@ final class EligibilityRules {
             List.of(
                     new RequesterMustBeThePrincipal(),
                     new SomethingMustBeThereToChange(),
+                    new PrincipalMustBeKnown(),
                     new PrincipalMustNotBeDisabled(),
                     new EndMustLieAfterTheStart(),
                     new ExtensionMustEndLater(),
@@ -63,6 +66,7 @@ final class EligibilityRules {
                     new RequesterMustBeThePrincipal(),
                     new GroupMustBeUnderCare(),
                     new SomethingMustBeThereToChange(),
+                    new PrincipalMustBeKnown(),
                     new PrincipalMustNotBeDisabled(),
                     new RenewalMustBeAskedInTime(),
                     new EndMustLieAfterTheStart(),

@@ -2,7 +2,7 @@ package dev.ephor.request.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/** Nobody gives access to somebody who is not there. */
+/** Nobody gives access to somebody who is not there, or not any more. */
 final class PrincipalMustBeKnown implements Rule<Asked> {
     @Override
     public String name() {

@@ -9,6 +9,7 @@ final class Rules {
             List.of(
                     new RequesterMustBeThePrincipal(),
                     new EligibilityMustCoverTheWindow(),
+                    new PrincipalMustBeKnown(),
                     new PrincipalMustNotBeDisabled(),
                     new AttributesMustSatisfyConditions(),
                     new SignInMustBeStrongEnough(),
@@ -28,6 +29,7 @@ final class Rules {
             List.of(
                     new RequesterMustBeThePrincipal(),
                     new EligibilityMustCoverTheWindow(),
+                    new PrincipalMustBeKnown(),
                     new PrincipalMustNotBeDisabled(),
                     new AttributesMustSatisfyConditions(),
                     new SignInMustBeStrongEnough(),
@@ -78,6 +80,7 @@ final class Rules {
     private static final List<Rule<? super Request>> RECHECK_ACTIVATION =
             List.of(
                     new EligibilityMustCoverTheWindow(),
+                    new PrincipalMustBeKnown(),
                     new PrincipalMustNotBeDisabled(),
                     new AttributesMustSatisfyConditions(),
                     new DurationMustNotExceedMaximum(),
@@ -88,6 +91,7 @@ final class Rules {
     private static final List<Rule<? super Request>> RECHECK_ASSIGNMENT =
             List.of(
                     new GroupMustBeUnderCare(),
+                    new PrincipalMustBeKnown(),
                     new PrincipalMustNotBeDisabled(),
                     new AssignmentMustEndInTime(),
                     new NothingIncompatibleMayBeHeld(),

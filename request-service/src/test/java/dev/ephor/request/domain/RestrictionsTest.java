@@ -35,8 +35,9 @@ class RestrictionsTest {
         }
 
         @Test
-        void may_be_one_that_is_not_known() {
-            requested(good().seenAs(null));
+        void must_not_have_been_removed() {
+            given().when(good().seenAs(null).submit())
+                    .thenRefusedBecause("SubjectNotFound", "not known");
         }
     }
 

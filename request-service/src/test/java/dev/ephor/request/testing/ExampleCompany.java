@@ -31,6 +31,11 @@ public final class ExampleCompany implements QuarkusTestResourceLifecycleManager
     /** Asks for nothing; for tests that change that. */
     public static final String CHANGING = group(6);
 
+    /** Nobody holds it beside {@link #PAYING}; nobody is eligible for either. */
+    public static final String ORDERING = group(7);
+
+    public static final String PAYING = group(8);
+
     /** A group whose members approve. */
     public static final String DUTY = group(50);
 
@@ -121,6 +126,9 @@ public final class ExampleCompany implements QuarkusTestResourceLifecycleManager
         yaml.append("    owners: [%s]\n".formatted(OWNER));
         yaml.append(group(CHANGING, "Changing", lax, null, null));
         yaml.append("    owners: [%s]\n".formatted(OWNER));
+        String apart = lax.replace("}", ", incompatible: [{group: %s}]}".formatted(PAYING));
+        yaml.append(group(ORDERING, "Ordering", apart, null, null));
+        yaml.append(group(PAYING, "Paying", lax, null, null));
         return yaml.toString();
     }
 

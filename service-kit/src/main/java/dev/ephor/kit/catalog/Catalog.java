@@ -6,15 +6,20 @@ import dev.ephor.events.CatalogEvent.ApproverGroupDefined;
 import dev.ephor.events.CatalogEvent.DirectoryDefined;
 import dev.ephor.events.CatalogEvent.GroupDefined;
 import dev.ephor.events.CatalogEvent.PolicyDefined;
+import dev.ephor.events.CatalogEvent.PrincipalRemoved;
 import dev.ephor.events.CatalogEvent.PrincipalSeen;
 import dev.ephor.events.CatalogEvent.TargetDefined;
 import dev.ephor.events.CatalogEvent.TenantDefined;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,6 +32,8 @@ public class Catalog {
 
     private final Map<String, CatalogEvent> things = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
 
     public Optional<GroupDefined> group(String tenant, String group) {
         return find("group/" + tenant + "/" + group, GroupDefined.class);
@@ -56,6 +63,42 @@ public class Catalog {
         return find("approver-group/" + tenant + "/" + group, ApproverGroupDefined.class);
     }
 
+    /** Whether somebody was there and is not any more; who was never heard of is not. */
+    public boolean isRemoved(String tenant, String principal) {
+        return find("principal/" + tenant + "/" + principal, PrincipalRemoved.class).isPresent();
+    }
+
+    /**
+     * Whether anything was ever said of a thing, be it that it was removed.
+     *
+     * @param key its partition key
+     */
+    public boolean hasHeardOf(String key) {
+        return things.containsKey(key);
+    }
+
+    /**
+     * Blocks until the catalogue is as wanted, looking again after each change.
+     *
+     * @param wanted answers quickly, and asks this catalogue alone
+     * @return whether it is, at the latest when that time is over
+     */
+    public boolean await(BooleanSupplier wanted, Duration atMost) throws InterruptedException {
+        long nanos = atMost.toNanos();
+        lock.lock();
+        try {
+            while (!wanted.getAsBoolean()) {
+                if (nanos <= 0) {
+                    return false;
+                }
+                nanos = changed.awaitNanos(nanos);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** All things of a kind, in no order. */
     public <T extends CatalogEvent> List<T> all(Class<T> kind) {
         return things.values().stream().filter(kind::isInstance).map(kind::cast).toList();
@@ -68,7 +111,13 @@ public class Catalog {
 
     /** Takes an event in; the newest word about a thing counts. */
     void take(CatalogEvent event) {
-        things.put(event.partitionKey(), event);
+        lock.lock();
+        try {
+            things.put(event.partitionKey(), event);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
         listeners.forEach(Catalog::tell);
     }
 

@@ -102,8 +102,6 @@ class GraphSdkActivationTest {
         var instance = holder.instances().getFirst();
         var updated = admin.ask(wish(AdminUpdate, person, group, HOUR.multipliedBy(2)));
         awaitStatus(holder, updated.getId(), "ScheduleCreated");
-        var extended = admin.ask(wish(AdminExtend, person, group, HOUR));
-        awaitStatus(holder, extended.getId(), "ScheduleCreated");
         var removed = admin.ask(Wishes.assignment(AdminRemove, person, group.id()));
 
         // Then
@@ -115,6 +113,24 @@ class GraphSdkActivationTest {
         await().atMost(PATIENCE).until(() -> !isMember(group, person));
         assertThat(effects(group, person))
                 .containsExactly(DirectoryEffect.Change.ADD, DirectoryEffect.Change.REMOVE);
+    }
+
+    @Test
+    void an_admin_lengthens_what_somebody_activated() {
+        // Given
+        ManagedGroup group = SdkWorld.EASY;
+        GraphClient holder = Walk.holder(group);
+        awaitStatus(holder, holder.activate(group, HOUR).getId(), "Provisioned");
+        OffsetDateTime end = holder.instances().getFirst().getEndDateTime();
+
+        // When
+        var extended = admin.ask(wish(AdminExtend, holder.person(), group, HOUR));
+
+        // Then
+        awaitStatus(holder, extended.getId(), "ScheduleCreated");
+        assertThat(schedules(holder))
+                .extracting(s -> s.getScheduleInfo().getExpiration().getEndDateTime())
+                .containsExactlyInAnyOrder(end, end.plus(HOUR));
     }
 
     @Test

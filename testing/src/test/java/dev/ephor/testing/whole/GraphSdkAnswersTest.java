@@ -1,8 +1,7 @@
 package dev.ephor.testing.whole;
 
+import static dev.ephor.testing.whole.Walk.HOUR;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.graph.models.ExpirationPatternType;
 import com.microsoft.graph.models.ScheduleRequestActions;
@@ -11,37 +10,18 @@ import com.microsoft.graph.models.UnifiedRoleManagementPolicyExpirationRule;
 import com.microsoft.graph.models.odataerrors.ODataError;
 import com.microsoft.kiota.PeriodAndDuration;
 import dev.ephor.quickstart.issuer.SignIn;
-import dev.ephor.quickstart.world.ManagedGroup;
 import dev.ephor.quickstart.world.Person;
-import dev.ephor.quickstart.world.World;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** What Microsoft's Graph SDK makes of pages, refusals and policies of the whole platform. */
 class GraphSdkAnswersTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final OffsetDateTime MONTH = OffsetDateTime.now().plusDays(30);
     private static final String LENGTH = "Expiration_EndUser_Assignment";
 
-    private final GraphClient admin = GraphClient.of(World.ADMIN);
-
-    private GraphClient eligible(ManagedGroup group) {
-        Person person = SdkWorld.someone();
-        admin.makeEligible(person, group, MONTH);
-        return GraphClient.of(person);
-    }
-
-    private static ODataError refused(Executable call) {
-        return catchThrowableOfType(ODataError.class, call::execute);
-    }
-
-    private static String code(Executable call) {
-        return refused(call).getError().getCode();
-    }
+    private final GraphClient admin = Walk.admin();
 
     private UnifiedRoleManagementPolicy policy() {
         return admin.graph()
@@ -71,7 +51,7 @@ class GraphSdkAnswersTest {
     @Test
     void a_request_is_read_back_as_it_was_sent() {
         // Given
-        GraphClient holder = eligible(SdkWorld.STRICT);
+        GraphClient holder = Walk.holder(SdkWorld.STRICT);
 
         // When
         var read = holder.request(holder.activate(SdkWorld.STRICT, HOUR).getId());
@@ -87,9 +67,9 @@ class GraphSdkAnswersTest {
     @Test
     void lists_come_in_pages_whose_links_lead_through_the_same_address() {
         // Given
-        GraphClient holder = eligible(SdkWorld.EASY);
+        GraphClient holder = Walk.holder(SdkWorld.EASY);
         holder.activate(SdkWorld.EASY, HOUR);
-        await().atMost(PATIENCE).until(() -> holder.instances().size() == 1);
+        Walk.awaitInstances(holder, 1);
         holder.giveBack(SdkWorld.EASY);
         var requests =
                 holder.pim().assignmentScheduleRequests().filterByCurrentUserWithOn("principal");
@@ -112,11 +92,11 @@ class GraphSdkAnswersTest {
     @Test
     void a_password_alone_is_challenged() {
         // Given
-        Person person = eligible(SdkWorld.EASY).person();
+        Person person = Walk.holder(SdkWorld.EASY).person();
         var weak = GraphClient.of(SharedPlatform.get(), person, SignIn.PASSWORD);
 
         // When
-        ODataError error = refused(() -> weak.activate(SdkWorld.EASY, HOUR));
+        ODataError error = Walk.refused(() -> weak.activate(SdkWorld.EASY, HOUR));
 
         // Then
         assertThat(error.getResponseStatusCode()).isEqualTo(401);
@@ -127,10 +107,10 @@ class GraphSdkAnswersTest {
     @Test
     void a_window_that_the_policy_does_not_allow_names_the_rule() {
         // Given
-        GraphClient holder = eligible(SdkWorld.EASY);
+        GraphClient holder = Walk.holder(SdkWorld.EASY);
 
         // When
-        ODataError error = refused(() -> holder.activate(SdkWorld.EASY, Duration.ofHours(12)));
+        ODataError error = Walk.refused(() -> holder.activate(SdkWorld.EASY, Duration.ofHours(12)));
 
         // Then
         assertThat(error.getError().getCode())
@@ -141,15 +121,15 @@ class GraphSdkAnswersTest {
     @Test
     void refusals_are_told_by_graphs_own_codes() {
         // Given
-        GraphClient holder = eligible(SdkWorld.EASY);
+        GraphClient holder = Walk.holder(SdkWorld.EASY);
         Person person = holder.person();
         Person stranger = new Person("stranger", SdkWorld.EASY.id(), "No", "Body", List.of());
 
         // When
-        String back = code(() -> holder.giveBack(SdkWorld.EASY));
-        String twice = code(() -> admin.makeEligible(person, SdkWorld.EASY, MONTH));
-        String unknown = code(() -> admin.makeEligible(stranger, SdkWorld.EASY, MONTH));
-        String byHolder = code(() -> holder.makeEligible(person, SdkWorld.STRICT, MONTH));
+        String back = Walk.code(() -> holder.giveBack(SdkWorld.EASY));
+        String twice = Walk.code(() -> admin.makeEligible(person, SdkWorld.EASY, MONTH));
+        String unknown = Walk.code(() -> admin.makeEligible(stranger, SdkWorld.EASY, MONTH));
+        String byHolder = Walk.code(() -> holder.makeEligible(person, SdkWorld.STRICT, MONTH));
 
         // Then
         assertThat(back).isEqualTo("RoleAssignmentDoesNotExist");
@@ -161,7 +141,7 @@ class GraphSdkAnswersTest {
     @Test
     void a_rule_of_a_policy_is_read_and_changed() {
         // Given
-        GraphClient holder = eligible(SdkWorld.CHANGING);
+        GraphClient holder = Walk.holder(SdkWorld.CHANGING);
         UnifiedRoleManagementPolicy policy = policy();
         var rule = length(policy);
         rule.setMaximumDuration(PeriodAndDuration.ofDuration(Duration.ofMinutes(30)));
@@ -179,7 +159,7 @@ class GraphSdkAnswersTest {
         assertThat(policy.getRules()).hasSize(17);
         assertThat(length(policy()).getMaximumDuration().getDuration())
                 .isEqualTo(Duration.ofMinutes(30));
-        assertThat(code(() -> holder.activate(SdkWorld.CHANGING, HOUR)))
+        assertThat(Walk.code(() -> holder.activate(SdkWorld.CHANGING, HOUR)))
                 .isEqualTo("RoleAssignmentRequestPolicyValidationFailed");
     }
 }

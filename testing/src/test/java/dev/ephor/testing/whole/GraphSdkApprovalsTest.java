@@ -11,7 +11,6 @@ import com.microsoft.kiota.serialization.UntypedArray;
 import com.microsoft.kiota.serialization.UntypedObject;
 import com.microsoft.kiota.serialization.UntypedString;
 import dev.ephor.quickstart.world.World;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,10 @@ class GraphSdkApprovalsTest {
         var panels = (UntypedArray) answer.getAdditionalData().get("ephorApprovers");
         return StreamSupport.stream(panels.getValue().spliterator(), false)
                 .map(panel -> ((UntypedObject) panel).getValue().get("principals"))
-                .flatMap(people -> StreamSupport.stream(((UntypedArray) people).getValue().spliterator(), false))
+                .flatMap(
+                        people ->
+                                StreamSupport.stream(
+                                        ((UntypedArray) people).getValue().spliterator(), false))
                 .map(person -> ((UntypedString) person).getValue())
                 .toList();
     }
@@ -158,7 +160,7 @@ class GraphSdkApprovalsTest {
                 .post();
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).until(() -> !approver.ids().contains(id));
+        await().atMost(PATIENCE).until(() -> !approver.ids().contains(id));
         assertThat(
                         Walk.refused(() -> approver.decide(id, stage, "Approve", "late"))
                                 .getResponseStatusCode())

@@ -1,5 +1,7 @@
 package dev.ephor.testing.whole;
 
+import static dev.ephor.testing.whole.Walk.HOUR;
+import static dev.ephor.testing.whole.Walk.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
@@ -7,70 +9,21 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.graph.models.ApprovalStage;
 import com.microsoft.graph.models.ScheduleRequestActions;
 import com.microsoft.graph.models.odataerrors.ODataError;
-import dev.ephor.quickstart.world.ManagedGroup;
 import dev.ephor.quickstart.world.Person;
 import dev.ephor.quickstart.world.World;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** PIM for Groups through Microsoft's Graph SDK, at the one address of the whole platform. */
 class GraphSdkWalkTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final OffsetDateTime MONTH =
             OffsetDateTime.now(ZoneOffset.UTC).plusDays(30).truncatedTo(ChronoUnit.SECONDS);
     private static final OffsetDateTime WEEK = MONTH.minusDays(23);
 
-    private final GraphClient admin = GraphClient.of(World.ADMIN);
-    private final GraphClient approver = GraphClient.of(World.APPROVER_B);
-
-    private GraphClient eligible(ManagedGroup group, OffsetDateTime end) {
-        Person person = SdkWorld.someone();
-        admin.makeEligible(person, group, end);
-        return GraphClient.of(person);
-    }
-
-    private List<String> inbox() {
-        return approver
-                .pim()
-                .assignmentApprovals()
-                .filterByCurrentUserWithOn("approver")
-                .get()
-                .getValue()
-                .stream()
-                .map(approval -> approval.getId())
-                .toList();
-    }
-
-    private ApprovalStage stage(String approval) {
-        await().atMost(PATIENCE).until(() -> inbox().contains(approval));
-        return approver.pim()
-                .assignmentApprovals()
-                .byApprovalId(approval)
-                .get()
-                .getStages()
-                .getFirst();
-    }
-
-    private void approve(String approval, ApprovalStage stage) {
-        var decision = new ApprovalStage();
-        decision.setReviewResult("Approve");
-        decision.setJustification("on call this week");
-        approver.pim()
-                .assignmentApprovals()
-                .byApprovalId(approval)
-                .stages()
-                .byApprovalStageId(stage.getId())
-                .patch(decision);
-    }
-
-    private static void awaitInstances(GraphClient holder, int count) {
-        await().atMost(PATIENCE).until(() -> holder.instances().size() == count);
-    }
+    private final GraphClient admin = Walk.admin();
+    private final Inbox approver = Inbox.of(World.APPROVER_B);
 
     @Test
     void an_admin_makes_somebody_eligible_who_then_finds_it() {
@@ -93,7 +46,7 @@ class GraphSdkWalkTest {
     @Test
     void a_rehearsal_tells_what_would_be_and_leaves_nothing() {
         // Given
-        GraphClient holder = eligible(SdkWorld.STRICT, MONTH);
+        GraphClient holder = Walk.holder(SdkWorld.STRICT);
         var rehearsal = Wishes.activation(holder.person(), SdkWorld.STRICT.id(), HOUR);
         rehearsal.setIsValidationOnly(true);
 
@@ -114,30 +67,30 @@ class GraphSdkWalkTest {
     @Test
     void an_approver_finds_a_request_in_the_inbox_and_decides_its_stage() {
         // Given
-        GraphClient holder = eligible(SdkWorld.STRICT, MONTH);
+        GraphClient holder = Walk.holder(SdkWorld.STRICT);
         var request = holder.activate(SdkWorld.STRICT, HOUR);
-        ApprovalStage stage = stage(request.getApprovalId());
+        ApprovalStage stage = approver.waiting(request.getApprovalId());
 
         // When
-        approve(request.getApprovalId(), stage);
+        approver.decide(request.getApprovalId(), stage, "Approve", "on call this week");
 
         // Then
         await().atMost(PATIENCE)
                 .until(() -> holder.request(request.getId()).getStatus().equals("Provisioned"));
-        awaitInstances(holder, 1);
+        Walk.awaitInstances(holder, 1);
         assertThat(request.getStatus()).isEqualTo("PendingApproval");
         assertThat(stage.getStatus()).isEqualTo("InProgress");
         assertThat(stage.getAssignedToMe()).isTrue();
-        assertThat(inbox()).doesNotContain(request.getApprovalId());
+        assertThat(approver.ids()).doesNotContain(request.getApprovalId());
     }
 
     @Test
     void an_activation_is_a_schedule_and_an_instance_until_it_is_given_back() {
         // Given
-        GraphClient holder = eligible(SdkWorld.EASY, MONTH);
+        GraphClient holder = Walk.holder(SdkWorld.EASY);
         String mine = "principalId eq '%s'".formatted(holder.person().id());
         var request = holder.activate(SdkWorld.EASY, HOUR);
-        awaitInstances(holder, 1);
+        Walk.awaitInstances(holder, 1);
         var schedules =
                 holder.pim().assignmentSchedules().get(c -> c.queryParameters.filter = mine);
 
@@ -150,13 +103,13 @@ class GraphSdkWalkTest {
                 .isEqualTo(request.getTargetScheduleId());
         assertThat(schedules.getValue().getFirst().getAssignmentType()).hasToString("Activated");
         assertThat(revocation.getStatus()).isEqualTo("Revoked");
-        awaitInstances(holder, 0);
+        Walk.awaitInstances(holder, 0);
     }
 
     @Test
     void what_is_pending_can_be_canceled_once() {
         // Given
-        GraphClient holder = eligible(SdkWorld.STRICT, MONTH);
+        GraphClient holder = Walk.holder(SdkWorld.STRICT);
         String id = holder.activate(SdkWorld.STRICT, HOUR).getId();
         var request =
                 holder.pim()
@@ -175,7 +128,7 @@ class GraphSdkWalkTest {
     @Test
     void the_holder_asks_for_more_time_near_the_end_and_an_admin_grants_it() {
         // Given
-        GraphClient holder = eligible(SdkWorld.EASY, WEEK);
+        GraphClient holder = Walk.holder(SdkWorld.EASY, WEEK);
         String group = SdkWorld.EASY.id();
         OffsetDateTime later = WEEK.plusDays(14);
         var wish =

@@ -52,18 +52,29 @@ final class SdkWorld {
                             .formatted(EASY.id()),
                     List.of());
 
+    /** By the file. */
+    static final Person DECLARED_FOR = person(99);
+
+    static final ManagedGroup DECLARED =
+            new ManagedGroup(
+                    "3f0e7c11-2222-4222-8222-000000000706",
+                    "App1 Reporters",
+                    World.GROUP_Z.policy(),
+                    List.of(DECLARED_FOR));
+
     private static final List<Person> PEOPLE =
             IntStream.range(0, 60).mapToObj(SdkWorld::person).toList();
     private static final List<ManagedGroup> GROUPS =
-            IntStream.range(0, 8).mapToObj(SdkWorld::group).toList();
+            IntStream.range(0, 12).mapToObj(SdkWorld::group).toList();
     private static final AtomicInteger TAKEN = new AtomicInteger();
     private static final AtomicInteger GROUPS_TAKEN = new AtomicInteger();
 
     private SdkWorld() {}
 
     static World world() {
-        var groups = Stream.of(STRICT, EASY, CHANGING, TWICE, APART);
-        return new World(PEOPLE, Stream.concat(groups, GROUPS.stream()).toList());
+        var groups = Stream.of(STRICT, EASY, CHANGING, TWICE, APART, DECLARED);
+        var people = Stream.concat(Stream.of(DECLARED_FOR), PEOPLE.stream()).toList();
+        return new World(people, Stream.concat(groups, GROUPS.stream()).toList());
     }
 
     /** Of whom no other test knows. */
