@@ -36,10 +36,16 @@ public sealed interface Answer {
      * Not now, but the same call may work later: throttled, locked, replicating, a 5xx.
      *
      * @param retryAfter how long the other side asked us to wait; null where it did not say
+     * @param conflict whether somebody else was writing the same group: one write at a time helps
      */
-    record Transient(String reason, @Nullable Duration retryAfter) implements Answer {
+    record Transient(String reason, @Nullable Duration retryAfter, boolean conflict)
+            implements Answer {
         public Transient {
             Objects.requireNonNull(reason);
+        }
+
+        public Transient(String reason, @Nullable Duration retryAfter) {
+            this(reason, retryAfter, false);
         }
     }
 

@@ -26,6 +26,11 @@ public interface Connector extends AutoCloseable {
      */
     List<Answer> observe(List<Membership> memberships);
 
+    /** How much the other side lets be written; the caller keeps to it. */
+    default WriteBudget writeBudget() {
+        return WriteBudget.UNLIMITED;
+    }
+
     /** How to read who holds what, where the other side can be asked that. */
     default Optional<Roster> roster() {
         return Optional.empty();

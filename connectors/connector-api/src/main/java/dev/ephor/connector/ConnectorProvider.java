@@ -55,6 +55,24 @@ public interface ConnectorProvider {
             return optional(key).map(text -> duration(key, text)).orElse(otherwise);
         }
 
+        /**
+         * A whole number greater than zero.
+         *
+         * @param otherwise what an absent key means
+         */
+        public int number(String key, int otherwise) {
+            return optional(key).map(text -> number(key, text)).orElse(otherwise);
+        }
+
+        private int number(String key, String text) {
+            if (text.matches("0*[1-9]\\d{0,8}")) {
+                return Integer.parseInt(text);
+            }
+            throw new IllegalArgumentException(
+                    "'%s' has %s '%s': give a whole number greater than zero"
+                            .formatted(name, key, text));
+        }
+
         private Duration duration(String key, String text) {
             try {
                 Duration duration = Duration.parse(text);

@@ -1,14 +1,23 @@
 package dev.ephor.connector;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads HTTP's {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date. */
+/**
+ * Reads HTTP's {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date. Graph has been
+ * seen to give fractions of a second, which the RFC does not know.
+ */
 public final class RetryAfter {
+
+    private static final Pattern SECONDS = Pattern.compile("\\d+(\\.\\d+)?");
+    private static final BigDecimal DECADES = BigDecimal.valueOf(999_999_999);
 
     private RetryAfter() {}
 
@@ -23,14 +32,16 @@ public final class RetryAfter {
             return null;
         }
         String value = header.strip();
-        Duration wait =
-                value.chars().allMatch(Character::isDigit) ? seconds(value) : until(value, now);
+        Duration wait = SECONDS.matcher(value).matches() ? seconds(value) : until(value, now);
         return wait != null && wait.isNegative() ? Duration.ZERO : wait;
     }
 
-    private static @Nullable Duration seconds(String digits) {
-        // More digits than this would overflow, and mean decades.
-        return digits.length() > 9 ? null : Duration.ofSeconds(Long.parseLong(digits));
+    private static @Nullable Duration seconds(String number) {
+        BigDecimal seconds = new BigDecimal(number);
+        return seconds.compareTo(DECADES) > 0
+                ? null
+                : Duration.ofMillis(
+                        seconds.movePointRight(3).setScale(0, RoundingMode.CEILING).longValue());
     }
 
     private static @Nullable Duration until(String date, Instant now) {

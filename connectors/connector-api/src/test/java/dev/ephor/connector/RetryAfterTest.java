@@ -18,6 +18,7 @@ class RetryAfterTest {
     @CsvSource({
         "0, PT0S",
         "7, PT7S",
+        "2.128, PT2.128S",
         "' 120 ', PT2M",
         "'Wed, 04 Mar 2026 09:13:40 GMT', PT1M",
         "'Wed, 04 Mar 2026 09:00:00 GMT', PT0S"
@@ -35,7 +36,7 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "soon", "-3", "1.5", "99999999999999999999"})
+    @ValueSource(strings = {"", " ", "soon", "-3", "1.5.2", "99999999999999999999"})
     void takes_what_it_can_not_understand_for_nothing(String header) {
         // Given
         var now = NOW;

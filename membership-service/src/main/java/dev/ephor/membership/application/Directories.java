@@ -1,6 +1,7 @@
 package dev.ephor.membership.application;
 
 import dev.ephor.connector.Answer;
+import dev.ephor.connector.WriteBudget;
 import dev.ephor.events.MembershipKey;
 import java.util.List;
 
@@ -16,6 +17,13 @@ public interface Directories {
 
     /** The directory that holds the group of a key; the empty string where none is known. */
     String of(MembershipKey key);
+
+    /**
+     * How much may be written to a directory.
+     *
+     * @param directory as {@link #of} names it
+     */
+    WriteBudget budget(String directory);
 
     /**
      * Calls the directory and blocks. Never throws: what went wrong is an answer.

@@ -10,19 +10,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** One call on its way: brings what came of its tasks to the queue and to the log. */
 final class DirectoryCall implements Telling.Results {
+    /** How long a group is written alone after two writes of it met. */
+    private static final Duration ALONE = Duration.ofMinutes(1);
+
     private final DirectoryWorker worker;
     private final WorkQueue queue;
     private final Line line;
+    private final int taken;
     private final Set<DirectoryTask> left;
 
     DirectoryCall(DirectoryWorker worker, WorkQueue queue, List<DirectoryTask> batch) {
         this.worker = worker;
         this.queue = queue;
         this.line = batch.getFirst().line();
+        this.taken = batch.size();
         this.left = new LinkedHashSet<>(batch);
     }
 
@@ -43,8 +47,8 @@ final class DirectoryCall implements Telling.Results {
     }
 
     @Override
-    public void written() {
-        worker.locked(() -> queue.written(line));
+    public void written(int sent) {
+        worker.locked(() -> queue.written(line, taken, sent));
     }
 
     @Override
@@ -58,17 +62,22 @@ final class DirectoryCall implements Telling.Results {
     public void failed(DirectoryTask task, Answer answer) {
         left.remove(task);
         DirectoryTask again = task.failedOnce();
-        Duration asked = answer instanceof Answer.Transient t ? t.retryAfter() : null;
         Instant now = worker.now();
-        worker.locked(() -> delay(task, again, asked));
+        worker.locked(() -> delay(task, again, answer));
         worker.tell(again, changeFailed(again, answer.why(), now));
     }
 
-    private void delay(DirectoryTask task, DirectoryTask again, @Nullable Duration asked) {
+    private void delay(DirectoryTask task, DirectoryTask again, Answer answer) {
         Instant now = worker.now();
+        Duration asked = answer instanceof Answer.Transient t ? t.retryAfter() : null;
         queue.delay(task, again, now.plus(Backoff.after(again.order().attempts(), asked)));
         if (asked != null) {
-            queue.pause(now.plus(Backoff.shorter(asked, Backoff.LONGEST)));
+            queue.pause(now, now.plus(Backoff.shorter(asked, Backoff.LONGEST)));
+            worker.measures().throttled();
+        }
+        if (answer instanceof Answer.Transient t && t.conflict()) {
+            queue.oneAtATime(line, now.plus(ALONE));
+            worker.measures().conflicted();
         }
     }
 

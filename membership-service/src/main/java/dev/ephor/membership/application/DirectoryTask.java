@@ -1,5 +1,6 @@
 package dev.ephor.membership.application;
 
+import dev.ephor.events.Access;
 import dev.ephor.events.Change;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.membership.domain.Order;
@@ -25,7 +26,7 @@ public record DirectoryTask(
     /** Which tasks may be sent in one call. */
     Line line() {
         MembershipKey key = key();
-        return new Line(key.tenant() + "/" + key.group() + "/" + key.access().wire(), change());
+        return new Line(key.tenant() + "/" + key.group(), key.access(), change());
     }
 
     /** Whether a later observation has to show the membership. */
@@ -47,6 +48,10 @@ public record DirectoryTask(
         return new DirectoryTask(partition, more, causationId, traceparent);
     }
 
-    /** The memberships of one group and access that are changed in one direction. */
-    record Line(String group, Change change) {}
+    /**
+     * The memberships of one group and access that are changed in one direction.
+     *
+     * @param group with its tenant
+     */
+    record Line(String group, Access access, Change change) {}
 }

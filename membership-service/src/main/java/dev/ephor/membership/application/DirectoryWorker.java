@@ -1,7 +1,6 @@
 package dev.ephor.membership.application;
 
 import dev.ephor.events.ObservationEvent;
-import dev.ephor.membership.application.WorkQueue.Limits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -23,37 +19,50 @@ import java.util.function.BooleanSupplier;
 public final class DirectoryWorker implements DirectoryWork, AutoCloseable {
     private final Directories directories;
     private final Outcomes outcomes;
+    private final DirectoryMeasures measures;
     private final Clock clock;
     private final Limits limits;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition superseded = lock.newCondition();
     private final Map<String, WorkQueue> queues = new HashMap<>();
-    private final ScheduledExecutorService alarm =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("directory-retries").daemon().factory());
-    private Instant alarmAt = Instant.MAX;
+    private final Alarm alarm = new Alarm(this::alarmRang);
     private boolean open;
 
-    /**
-     * @param calls at the same time, for each directory
-     * @param batch memberships in one call, at most
-     */
     public DirectoryWorker(
-            Directories directories, Outcomes outcomes, Clock clock, int calls, int batch) {
+            Directories directories,
+            Outcomes outcomes,
+            DirectoryMeasures measures,
+            Clock clock,
+            Limits limits) {
         this.directories = directories;
         this.outcomes = outcomes;
+        this.measures = measures;
         this.clock = clock;
-        this.limits = new Limits(calls, batch);
+        this.limits = limits;
     }
 
     /** Begins to call: the directories are known now. What was taken before waited. */
     public void open() {
-        locked(() -> open = true);
+        locked(
+                () -> {
+                    // Where a group lives was not known when its tasks came.
+                    List<DirectoryTask> early =
+                            queues.values().stream().flatMap(q -> q.tasks().stream()).toList();
+                    queues.clear();
+                    early.forEach(task -> queue(task).offer(task));
+                    open = true;
+                });
     }
 
     /** What is configured has changed: what failed may work now. */
     public void hurry() {
-        locked(() -> queues.values().forEach(WorkQueue::hurry));
+        locked(
+                () ->
+                        queues.forEach(
+                                (directory, queue) -> {
+                                    queue.keepTo(directories.budget(directory));
+                                    queue.hurry();
+                                }));
     }
 
     @Override
@@ -78,7 +87,7 @@ public final class DirectoryWorker implements DirectoryWork, AutoCloseable {
     public int waiting() {
         lock.lock();
         try {
-            return queues.values().stream().mapToInt(WorkQueue::waiting).sum();
+            return queues.values().stream().mapToInt(q -> q.tasks().size()).sum();
         } finally {
             lock.unlock();
         }
@@ -86,7 +95,7 @@ public final class DirectoryWorker implements DirectoryWork, AutoCloseable {
 
     @Override
     public void close() {
-        alarm.shutdownNow();
+        alarm.close();
         lock.lock();
         try {
             open = false;
@@ -115,7 +124,8 @@ public final class DirectoryWorker implements DirectoryWork, AutoCloseable {
     }
 
     private WorkQueue queueOf(String directory) {
-        return queues.computeIfAbsent(directory, _ -> new WorkQueue(limits));
+        return queues.computeIfAbsent(
+                directory, _ -> new WorkQueue(limits, directories.budget(directory)));
     }
 
     /** Starts every call that may go, and sets the alarm for those that may go later. */
@@ -131,28 +141,23 @@ public final class DirectoryWorker implements DirectoryWork, AutoCloseable {
                 start(queue, next.get());
                 next = queue.next(now);
             }
-            wake = earlier(wake, queue.wakeAt().orElse(Instant.MAX));
+            wake = earlier(wake, queue.wakeAt(now).orElse(Instant.MAX));
         }
-        setAlarm(now, wake);
+        alarm.set(now, wake);
     }
 
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
     }
 
-    private void setAlarm(Instant now, Instant wake) {
-        if (wake.isBefore(alarmAt)) {
-            alarmAt = wake;
-            long millis = Math.max(1, Duration.between(now, wake).toMillis());
-            var _ = alarm.schedule(this::alarmRang, millis, TimeUnit.MILLISECONDS);
-        }
-    }
-
     private void alarmRang() {
-        locked(() -> alarmAt = Instant.MAX);
+        locked(alarm::rang);
     }
 
     private void start(WorkQueue queue, List<DirectoryTask> batch) {
+        batch.stream()
+                .filter(task -> task.order().attempts() == 0)
+                .forEach(task -> measures.sent(task.change(), since(task.order().asOf())));
         var call = new DirectoryCall(this, queue, batch);
         var _ =
                 Thread.ofVirtual()
@@ -181,6 +186,14 @@ public final class DirectoryWorker implements DirectoryWork, AutoCloseable {
                                     findOutAgain(task);
                                     return null;
                                 });
+    }
+
+    private Duration since(Instant wanted) {
+        return Duration.between(wanted, clock.instant());
+    }
+
+    DirectoryMeasures measures() {
+        return measures;
     }
 
     Instant now() {

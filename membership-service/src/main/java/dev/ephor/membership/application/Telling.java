@@ -15,8 +15,12 @@ import java.util.List;
 final class Telling {
     /** Where the tasks of a call come out. */
     interface Results {
-        /** The change was sent; others of the line may go. */
-        void written();
+        /**
+         * The change was sent; others of the line may go.
+         *
+         * @param sent how many memberships it was sent for
+         */
+        void written(int sent);
 
         /** The directory was read back and is as wanted. */
         void seen(DirectoryTask task);
@@ -51,8 +55,9 @@ final class Telling {
      * @param tasks of one line
      */
     void tell(List<DirectoryTask> tasks) throws InterruptedException {
-        List<DirectoryTask> sent = send(unseen(tasks));
-        results.written();
+        List<DirectoryTask> unseen = unseen(tasks);
+        List<DirectoryTask> sent = send(unseen);
+        results.written(unseen.size());
         readBack(sent);
     }
 

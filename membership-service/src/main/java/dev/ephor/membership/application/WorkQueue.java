@@ -1,54 +1,46 @@
 package dev.ephor.membership.application;
 
+import dev.ephor.connector.WriteBudget;
 import dev.ephor.events.Change;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.membership.application.DirectoryTask.Line;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
  * What is to be told to one directory: the newest task of each key, removals before grants, one
  * call at a time for a key and for a line. What waits while a call of its line is under way goes
- * together in the next one. Not thread-safe.
+ * together in the next one, within what the directory lets be written. Not thread-safe.
  */
 final class WorkQueue {
-    /**
-     * @param calls at the same time
-     * @param batch memberships in one call
-     */
-    record Limits(int calls, int batch) {
-        /** Grants leave some calls free, so that a removal never waits behind a burst of them. */
-        int of(Change change) {
-            return change == Change.WITHDRAW ? calls : Math.max(1, calls - Math.max(1, calls / 4));
-        }
-    }
-
-    private record Delayed(DirectoryTask task, Instant until) {}
-
     private final Limits limits;
     private final Map<MembershipKey, DirectoryTask> newest = new HashMap<>();
     private final Set<MembershipKey> busy = new HashSet<>();
-    private final Set<Line> writing = new HashSet<>();
-    private final Map<Line, LinkedHashSet<MembershipKey>> removals = new LinkedHashMap<>();
-    private final Map<Line, LinkedHashSet<MembershipKey>> grants = new LinkedHashMap<>();
-    private final PriorityQueue<Delayed> delayed =
-            new PriorityQueue<>(Comparator.comparing(Delayed::until));
+    private final Writing writing = new Writing();
+    private final Lane removals = new Lane();
+    private final Lane grants = new Lane();
+    private final Later later = new Later();
     private Instant pausedUntil = Instant.MIN;
+    private Budget budget;
     private int running;
 
-    WorkQueue(Limits limits) {
+    WorkQueue(Limits limits, WriteBudget terms) {
         this.limits = limits;
+        this.budget = new Budget(terms);
+    }
+
+    /** What the directory lets be written may be another now. */
+    void keepTo(WriteBudget terms) {
+        if (!budget.terms().equals(terms)) {
+            budget = new Budget(terms);
+        }
     }
 
     /** Takes a task, unless the same is wanted already. */
@@ -67,7 +59,7 @@ final class WorkQueue {
     /** Takes a task whose time is yet to come, unless something is wanted already. */
     void offer(DirectoryTask task, Instant until) {
         if (newest.putIfAbsent(task.key(), task) == null) {
-            delayed.add(new Delayed(task, until));
+            later.add(task, until);
         }
     }
 
@@ -82,7 +74,7 @@ final class WorkQueue {
         if (now.isBefore(pausedUntil)) {
             return Optional.empty();
         }
-        return next(Change.WITHDRAW).or(() -> next(Change.GRANT));
+        return next(Change.WITHDRAW, now).or(() -> next(Change.GRANT, now));
     }
 
     /** Whether something newer is wanted, or nothing any more. */
@@ -90,14 +82,20 @@ final class WorkQueue {
         return newest.get(task.key()) != task;
     }
 
-    /** The change was sent: the next call of the line may go, while this one is read back. */
-    void written(Line line) {
-        writing.remove(line);
+    /**
+     * The change was sent: the next call of the line may go, while this one is read back.
+     *
+     * @param taken the tasks that the call was to send
+     * @param sent those that it did send; the others were found to be as wanted
+     */
+    void written(Line line, int taken, int sent) {
+        writing.end(line);
+        budget.spare(line.change(), taken, sent);
     }
 
     /** A call is over; each of its tasks was finished or delayed before. */
     void ended(Line line) {
-        writing.remove(line);
+        writing.end(line);
         running--;
     }
 
@@ -113,21 +111,26 @@ final class WorkQueue {
     void delay(DirectoryTask failed, DirectoryTask again, Instant until) {
         busy.remove(failed.key());
         if (newest.replace(failed.key(), failed, again)) {
-            delayed.add(new Delayed(again, until));
+            later.add(again, until);
         } else {
             Optional.ofNullable(newest.get(failed.key())).ifPresent(this::ready);
         }
     }
 
     /** The whole directory asked to be left alone for a while. */
-    void pause(Instant until) {
+    void pause(Instant now, Instant until) {
         pausedUntil = until.isAfter(pausedUntil) ? until : pausedUntil;
+        budget.exhausted(now);
+    }
+
+    /** Two writes of one group met in the directory: one at a time, for a while. */
+    void oneAtATime(Line line, Instant until) {
+        writing.alone(line, until);
     }
 
     /** Something that failed may work now. */
     void hurry() {
-        delayed.forEach(d -> readyIfNewest(d.task));
-        delayed.clear();
+        later.takeDue(Instant.MAX).forEach(this::readyIfNewest);
     }
 
     void drop(int partition) {
@@ -137,22 +140,27 @@ final class WorkQueue {
     }
 
     /** When {@link #next} may yield more without anything else happening. */
-    Optional<Instant> wakeAt() {
-        Instant first = delayed.isEmpty() ? Instant.MAX : delayed.peek().until;
-        if (!removals.isEmpty() || !grants.isEmpty()) {
-            first = first.isBefore(pausedUntil) ? first : pausedUntil;
+    Optional<Instant> wakeAt(Instant now) {
+        Instant first = later.first();
+        for (Change change : Change.values()) {
+            if (!lane(change).isEmpty()) {
+                Instant affordable = budget.readyAt(change, now);
+                Instant ready = affordable.isAfter(pausedUntil) ? affordable : pausedUntil;
+                // What may go already waits for a call to end, and not for time.
+                first = ready.isAfter(now) && ready.isBefore(first) ? ready : first;
+            }
         }
-        return Optional.of(first).filter(i -> i.isAfter(Instant.MIN) && i.isBefore(Instant.MAX));
+        return Optional.of(first).filter(i -> i.isBefore(Instant.MAX));
     }
 
-    int waiting() {
-        return newest.size();
+    /** The newest task of each key that waits or is under way. */
+    Collection<DirectoryTask> tasks() {
+        return newest.values();
     }
 
     private void wake(Instant now) {
-        while (!delayed.isEmpty() && !delayed.peek().until.isAfter(now)) {
-            readyIfNewest(delayed.remove().task);
-        }
+        writing.forget(now);
+        later.takeDue(now).forEach(this::readyIfNewest);
     }
 
     private void readyIfNewest(DirectoryTask task) {
@@ -163,50 +171,39 @@ final class WorkQueue {
 
     private void ready(DirectoryTask task) {
         if (!busy.contains(task.key())) {
-            lane(task.change())
-                    .computeIfAbsent(task.line(), _ -> new LinkedHashSet<>())
-                    .add(task.key());
+            lane(task.change()).add(task.line(), task.key());
         }
     }
 
     private void unready(DirectoryTask task) {
-        lane(task.change())
-                .computeIfPresent(
-                        task.line(),
-                        (_, keys) -> {
-                            keys.remove(task.key());
-                            return keys.isEmpty() ? null : keys;
-                        });
+        lane(task.change()).remove(task.line(), task.key());
     }
 
-    private Optional<List<DirectoryTask>> next(Change change) {
-        if (running >= limits.of(change)) {
+    private Optional<List<DirectoryTask>> next(Change change, Instant now) {
+        if (running >= limits.of(change) || lane(change).isEmpty()) {
             return Optional.empty();
         }
-        return lane(change).entrySet().stream()
-                .filter(entry -> !writing.contains(entry.getKey()))
-                .findFirst()
-                .map(entry -> taken(entry.getKey(), entry.getValue()));
+        long affordable = budget.affordable(change, now);
+        return affordable == 0
+                ? Optional.empty()
+                : lane(change).first(writing::mayBegin).map(line -> taken(line, affordable));
     }
 
-    private List<DirectoryTask> taken(Line line, LinkedHashSet<MembershipKey> waiting) {
-        var batch = new ArrayList<DirectoryTask>();
-        while (!waiting.isEmpty() && batch.size() < limits.batch) {
-            MembershipKey key = waiting.removeFirst();
-            busy.add(key);
-            batch.add(Objects.requireNonNull(newest.get(key)));
-        }
-        // What is left of a line queues up behind the others.
-        lane(line.change()).remove(line);
-        if (!waiting.isEmpty()) {
-            lane(line.change()).put(line, waiting);
-        }
-        writing.add(line);
+    private List<DirectoryTask> taken(Line line, long affordable) {
+        int most = writing.isAlone(line) ? budget.inOneWrite(line.change()) : limits.batch();
+        most = Math.min(most, limits.batch());
+        List<DirectoryTask> batch =
+                lane(line.change()).take(line, Math.min(most, affordable)).stream()
+                        .map(key -> Objects.requireNonNull(newest.get(key)))
+                        .toList();
+        batch.forEach(task -> busy.add(task.key()));
+        budget.spend(line.change(), batch.size());
+        writing.begin(line);
         running++;
         return batch;
     }
 
-    private Map<Line, LinkedHashSet<MembershipKey>> lane(Change change) {
+    private Lane lane(Change change) {
         return change == Change.WITHDRAW ? removals : grants;
     }
 }

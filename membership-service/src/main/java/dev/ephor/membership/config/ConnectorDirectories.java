@@ -4,6 +4,7 @@ import dev.ephor.connector.Answer;
 import dev.ephor.connector.Connector;
 import dev.ephor.connector.Membership;
 import dev.ephor.connector.Membership.Principal;
+import dev.ephor.connector.WriteBudget;
 import dev.ephor.events.CatalogEvent.DirectoryDefined;
 import dev.ephor.events.CatalogEvent.GroupDefined;
 import dev.ephor.events.CatalogEvent.PrincipalSeen;
@@ -34,6 +35,30 @@ final class ConnectorDirectories implements Directories {
     @Override
     public String of(MembershipKey key) {
         return group(key).map(g -> g.tenant() + "/" + g.directory()).orElse("");
+    }
+
+    @Override
+    public WriteBudget budget(String directory) {
+        int slash = directory.indexOf('/');
+        return slash < 0
+                ? WriteBudget.UNLIMITED
+                : catalog.directory(directory.substring(0, slash), directory.substring(slash + 1))
+                        .map(this::budget)
+                        .orElse(WriteBudget.UNLIMITED);
+    }
+
+    private WriteBudget budget(DirectoryDefined directory) {
+        try {
+            OpenConnector open = connectors.enter(directory);
+            try {
+                return open.connector().writeBudget();
+            } finally {
+                open.leave();
+            }
+        } catch (IllegalArgumentException notToBeOpened) {
+            // Every call says so.
+            return WriteBudget.UNLIMITED;
+        }
     }
 
     @Override

@@ -5,7 +5,9 @@ import dev.ephor.kit.kafka.KafkaClients;
 import dev.ephor.kit.kafka.TopicsReady;
 import dev.ephor.kit.time.Ids;
 import dev.ephor.membership.application.Directories;
+import dev.ephor.membership.application.DirectoryMeasures;
 import dev.ephor.membership.application.DirectoryWorker;
+import dev.ephor.membership.application.Limits;
 import dev.ephor.membership.application.Measures;
 import dev.ephor.membership.application.Watchdog;
 import dev.ephor.membership.domain.MembershipDecider;
@@ -56,6 +58,12 @@ class Wiring {
 
     @Produces
     @Singleton
+    DirectoryMeasures directoryMeasures(MeterRegistry metrics) {
+        return new DirectoryMeters(metrics);
+    }
+
+    @Produces
+    @Singleton
     ObservationSender observations(KafkaClients kafka, Ids ids, Clock clock) {
         return new ObservationSender(kafka.producer("observations"), ids, clock);
     }
@@ -69,14 +77,11 @@ class Wiring {
     DirectoryWorker worker(
             Directories directories,
             ObservationSender observations,
+            DirectoryMeasures measures,
             Clock clock,
             MembershipSettings settings) {
-        return new DirectoryWorker(
-                directories,
-                observations,
-                clock,
-                settings.directoryCalls(),
-                settings.directoryBatch());
+        var limits = new Limits(settings.directoryCalls(), settings.directoryBatch());
+        return new DirectoryWorker(directories, observations, measures, clock, limits);
     }
 
     void close(@Disposes DirectoryWorker worker) {

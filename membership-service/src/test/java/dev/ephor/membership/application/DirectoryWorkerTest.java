@@ -6,6 +6,7 @@ import static dev.ephor.membership.application.Tasks.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephor.connector.Answer;
+import dev.ephor.connector.WriteBudget;
 import dev.ephor.connector.memory.Call;
 import dev.ephor.connector.memory.Effect;
 import dev.ephor.events.ObservationEvent.MembershipChangeFailed;
@@ -22,12 +23,17 @@ class DirectoryWorkerTest {
 
     private final MemoryDirectory directory = new MemoryDirectory();
     private final Told told = new Told();
+    private final Measured measured = new Measured();
     private DirectoryWorker worker;
 
     @BeforeEach
     void start() {
-        worker = new DirectoryWorker(directory, told, Clock.systemUTC(), 4, 20);
+        worker = worker();
         worker.open();
+    }
+
+    private DirectoryWorker worker() {
+        return new DirectoryWorker(directory, told, measured, Clock.systemUTC(), new Limits(4, 20));
     }
 
     @AfterEach
@@ -63,7 +69,7 @@ class DirectoryWorkerTest {
 
     @Test
     void waits_until_the_directories_are_known() throws InterruptedException {
-        try (var early = new DirectoryWorker(directory, told, Clock.systemUTC(), 4, 20)) {
+        try (var early = worker()) {
             early.take(grant("g", "dana", 1));
             assertThat(directory.world().journal()).isEmpty();
 
@@ -112,6 +118,39 @@ class DirectoryWorkerTest {
         worker.take(grant("g", "dana", 1));
 
         assertThat(told.next()).isInstanceOf(MembershipObserved.class);
+    }
+
+    @Test
+    void leaves_a_directory_alone_that_is_throttled_and_counts_it() throws InterruptedException {
+        directory.world().fail(Call.GRANT, 1, new Answer.Transient("busy", Duration.ofMillis(1)));
+
+        worker.take(grant("g", "dana", 1));
+
+        assertThat(told.next()).isInstanceOf(MembershipChangeFailed.class);
+        assertThat(told.next()).isInstanceOf(MembershipObserved.class);
+        assertThat(measured.throttled).hasValue(1);
+        assertThat(measured.conflicts).hasValue(0);
+    }
+
+    @Test
+    void withdraws_one_by_one_from_a_group_in_which_two_writes_met() throws InterruptedException {
+        directory.let(new WriteBudget(1_000, Duration.ofSeconds(1), 20, 1));
+        directory.world().fail(Call.WITHDRAW, 1, new Answer.Transient("met", null, true));
+        worker.take(withdraw("g", "first", 2));
+        told.next();
+        var held = directory.world().hold(Call.WITHDRAW);
+        worker.take(withdraw("g", "second", 2));
+        held.awaitCall(SOON);
+        for (int i = 0; i < 5; i++) {
+            worker.take(withdraw("g", "p" + i, 2));
+        }
+        held.release();
+        for (int i = 0; i < 7; i++) {
+            told.next();
+        }
+
+        assertThat(measured.conflicts).hasValue(1);
+        assertThat(directory.most(Directories.Call.WITHDRAW)).isEqualTo(1);
     }
 
     @Test

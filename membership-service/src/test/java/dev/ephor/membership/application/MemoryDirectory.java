@@ -4,12 +4,14 @@ import dev.ephor.connector.Answer;
 import dev.ephor.connector.Connector;
 import dev.ephor.connector.ConnectorProvider.Settings;
 import dev.ephor.connector.Membership;
+import dev.ephor.connector.WriteBudget;
 import dev.ephor.connector.memory.MemoryConnectorProvider;
 import dev.ephor.connector.memory.MemoryWorld;
 import dev.ephor.events.MembershipKey;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One directory for everything, in memory, through the connector SPI. */
 final class MemoryDirectory implements Directories, AutoCloseable {
@@ -17,6 +19,9 @@ final class MemoryDirectory implements Directories, AutoCloseable {
     private final Connector connector =
             new MemoryConnectorProvider()
                     .open(new Settings("memory", Map.of("world", name), _ -> null));
+
+    private final Map<Call, Integer> most = new ConcurrentHashMap<>();
+    private volatile WriteBudget budget = WriteBudget.UNLIMITED;
 
     MemoryWorld world() {
         return MemoryWorld.named(name);
@@ -28,7 +33,23 @@ final class MemoryDirectory implements Directories, AutoCloseable {
     }
 
     @Override
+    public WriteBudget budget(String directory) {
+        return budget;
+    }
+
+    /** Lets so much be written; before anything is. */
+    void let(WriteBudget allowed) {
+        budget = allowed;
+    }
+
+    /** The most memberships that one such call was about. */
+    int most(Call call) {
+        return most.getOrDefault(call, 0);
+    }
+
+    @Override
     public List<Answer> call(Call call, List<MembershipKey> keys) {
+        most.merge(call, keys.size(), Math::max);
         var memberships = keys.stream().map(MemoryDirectory::membership).toList();
         return switch (call) {
             case GRANT -> connector.grant(memberships);

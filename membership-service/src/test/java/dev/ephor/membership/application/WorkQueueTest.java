@@ -5,13 +5,13 @@ import static dev.ephor.membership.application.Tasks.withdraw;
 import static dev.ephor.membership.domain.Facts.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ephor.membership.application.WorkQueue.Limits;
+import dev.ephor.connector.WriteBudget;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class WorkQueueTest {
-    private final WorkQueue queue = new WorkQueue(new Limits(4, 3));
+    private final WorkQueue queue = new WorkQueue(new Limits(4, 3), WriteBudget.UNLIMITED);
 
     @Test
     void sends_removals_before_grants() {
@@ -43,7 +43,7 @@ class WorkQueueTest {
         IntStream.range(2, 7).forEach(i -> queue.offer(grant("g", "p" + i, 1)));
         assertThat(queue.next(at(0))).isEmpty();
 
-        queue.written(first.getFirst().line());
+        queue.written(first.getFirst().line(), 1, 1);
 
         assertThat(queue.next(at(0)).orElseThrow()).hasSize(3);
     }
@@ -53,7 +53,7 @@ class WorkQueueTest {
         IntStream.range(0, 6).forEach(i -> queue.offer(grant("busy", "p" + i, 1)));
         queue.offer(grant("quiet", "p", 1));
         var first = queue.next(at(0)).orElseThrow();
-        queue.written(first.getFirst().line());
+        queue.written(first.getFirst().line(), 1, 1);
 
         assertThat(queue.next(at(0))).contains(List.of(grant("quiet", "p", 1)));
     }
@@ -87,7 +87,7 @@ class WorkQueueTest {
         queue.offer(grant("g", "p", 1));
 
         assertThat(queue.next(at(0))).isEmpty();
-        assertThat(queue.waiting()).isEqualTo(1);
+        assertThat(queue.tasks()).hasSize(1);
     }
 
     @Test
@@ -98,7 +98,7 @@ class WorkQueueTest {
         queue.ended(sent.line());
 
         assertThat(queue.next(at(4))).isEmpty();
-        assertThat(queue.wakeAt()).contains(at(5));
+        assertThat(queue.wakeAt(at(2))).contains(at(5));
         assertThat(queue.next(at(5)).orElseThrow().getFirst().order().attempts()).isEqualTo(1);
     }
 
@@ -117,10 +117,10 @@ class WorkQueueTest {
     @Test
     void leaves_a_directory_alone_for_as_long_as_it_asks() {
         queue.offer(grant("g", "p", 1));
-        queue.pause(at(3));
+        queue.pause(at(0), at(3));
 
         assertThat(queue.next(at(2))).isEmpty();
-        assertThat(queue.wakeAt()).contains(at(3));
+        assertThat(queue.wakeAt(at(2))).contains(at(3));
         assertThat(queue.next(at(3))).isPresent();
     }
 
@@ -140,13 +140,13 @@ class WorkQueueTest {
     void lets_go_of_what_another_instance_owns_now() {
         queue.offer(grant("g", "p1", 1));
         var sent = queue.next(at(0)).orElseThrow().getFirst();
-        queue.written(sent.line());
+        queue.written(sent.line(), 1, 1);
         queue.offer(grant("g", "p2", 1));
 
         queue.drop(0);
 
         assertThat(queue.isSuperseded(sent)).isTrue();
         assertThat(queue.next(at(0))).isEmpty();
-        assertThat(queue.waiting()).isZero();
+        assertThat(queue.tasks()).isEmpty();
     }
 }

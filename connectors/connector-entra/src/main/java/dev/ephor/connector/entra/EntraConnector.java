@@ -5,6 +5,7 @@ import dev.ephor.connector.Batches;
 import dev.ephor.connector.Connector;
 import dev.ephor.connector.Membership;
 import dev.ephor.connector.Roster;
+import dev.ephor.connector.WriteBudget;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -28,10 +29,12 @@ final class EntraConnector implements Connector {
     private final Words words;
     private final Map<Access, Side> sides = new EnumMap<>(Access.class);
     private final Roster roster;
+    private final WriteBudget budget;
 
     private EntraConnector(EntraTenant tenant, GraphClient client) {
         this.client = client;
         this.words = new Words(tenant);
+        this.budget = tenant.budget();
         for (Access access : Access.values()) {
             var links = new Links(client, access, tenant.graphUrl() + "/directoryObjects/");
             var withdrawn = new Withdrawn();
@@ -66,6 +69,11 @@ final class EntraConnector implements Connector {
     @Override
     public List<Answer> observe(List<Membership> memberships) {
         return inPieces(memberships, (side, some) -> side.readBack.observe(some));
+    }
+
+    @Override
+    public WriteBudget writeBudget() {
+        return budget;
     }
 
     @Override

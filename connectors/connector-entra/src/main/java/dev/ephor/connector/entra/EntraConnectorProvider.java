@@ -13,6 +13,9 @@ import dev.ephor.connector.ConnectorProvider;
  *       Graph, or an emulator's URL on loopback
  *   <li>{@code tokenUrl}: an emulator's token endpoint; without it, tokens come from Entra through
  *       azure-identity
+ *   <li>{@code writes} in {@code writesPer}: how much this app may write in the tenant, {@code
+ *       3000} in {@code PT150S} by default as Graph documents it; less where others write with the
+ *       same app
  *   <li>{@code timeout}: the longest wait for one answer, {@code PT10S} by default
  * </ul>
  *

@@ -1,6 +1,7 @@
 package dev.ephor.connector.entra;
 
 import dev.ephor.connector.ConnectorProvider.Settings;
+import dev.ephor.connector.WriteBudget;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param clientSecret kept out of {@link #toString()}
  * @param graphUrl ends in {@code /v1.0}: the SDK's batches cut exactly that off
  * @param tokenUrl an emulator's token endpoint
+ * @param budget what Graph lets this app write in this tenant
  */
 record EntraTenant(
         String name,
@@ -21,7 +23,13 @@ record EntraTenant(
         String clientSecret,
         URI graphUrl,
         Optional<URI> tokenUrl,
-        Duration timeout) {
+        Duration timeout,
+        WriteBudget budget) {
+
+    /** "Identity and access service limits" in Graph's documentation: per app and tenant. */
+    private static final int WRITES = 3_000;
+
+    private static final Duration WRITES_PER = Duration.ofSeconds(150);
 
     private static final String GRAPH = "https://graph.microsoft.com/v1.0";
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -36,7 +44,17 @@ record EntraTenant(
                 settings.secret("clientSecretRef"),
                 graphUrl(settings, tokenUrl),
                 tokenUrl,
-                settings.duration("timeout", Duration.ofSeconds(10)));
+                settings.duration("timeout", Duration.ofSeconds(10)),
+                budget(settings));
+    }
+
+    /** One PATCH binds twenty; of a batch, every removal counts. */
+    private static WriteBudget budget(Settings settings) {
+        return new WriteBudget(
+                settings.number("writes", WRITES),
+                settings.duration("writesPer", WRITES_PER),
+                Batch.MOST,
+                1);
     }
 
     private static URI graphUrl(Settings settings, Optional<URI> tokenUrl) {

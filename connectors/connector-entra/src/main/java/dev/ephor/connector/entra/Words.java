@@ -26,7 +26,8 @@ record Words(EntraTenant tenant) {
                                     + ": give the app GroupMember.ReadWrite.All (Group.ReadWrite.All"
                                     + " for owners), and RoleManagement.ReadWrite.Directory for a"
                                     + " role-assignable group, with admin consent");
-            case 408, 409, 412, 423, 424, 425, 429, 500, 502, 503, 504, 509 ->
+            case 409, 412 -> new Answer.Transient(came, reply.wait(Instant.now()), true);
+            case 408, 423, 424, 425, 429, 500, 502, 503, 504, 509 ->
                     new Answer.Transient(came, reply.wait(Instant.now()));
             default -> new Answer.Rejected(came);
         };

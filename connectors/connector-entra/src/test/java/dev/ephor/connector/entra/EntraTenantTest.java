@@ -43,6 +43,32 @@ class EntraTenantTest {
         assertThat(tenant.toString()).doesNotContain(tenant.clientSecret());
     }
 
+    @Test
+    void may_write_as_much_as_graph_documents_unless_told_otherwise() {
+        // Given
+        var settings = settings(Map.of("writes", "600"));
+
+        // When
+        var told = EntraTenant.of(settings).budget();
+
+        // Then
+        assertThat(told.writes()).isEqualTo(600);
+        assertThat(told.per()).isEqualTo(Duration.ofSeconds(150));
+        assertThat(EntraTenant.of(settings(Map.of())).budget().writes()).isEqualTo(3000);
+    }
+
+    @Test
+    void refuses_a_budget_that_is_no_number() {
+        // Given
+        var settings = settings(Map.of("writes", "many"));
+
+        // When
+        var thrown = assertThatThrownBy(() -> EntraTenant.of(settings));
+
+        // Then
+        thrown.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("writes 'many'");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "https://graph.microsoft.com/v1.0, https://login.microsoftonline.com/",
