@@ -21,6 +21,7 @@ final class DirectoryCall implements Telling.Results {
     private final Line line;
     private final int taken;
     private final Set<DirectoryTask> left;
+    private boolean written;
 
     DirectoryCall(DirectoryWorker worker, WorkQueue queue, List<DirectoryTask> batch) {
         this.worker = worker;
@@ -41,13 +42,17 @@ final class DirectoryCall implements Telling.Results {
             worker.locked(
                     () -> {
                         left.forEach(queue::finish);
-                        queue.ended(line);
+                        if (!written) {
+                            queue.written(line, taken, taken);
+                        }
+                        queue.ended();
                     });
         }
     }
 
     @Override
     public void written(int sent) {
+        written = true;
         worker.locked(() -> queue.written(line, taken, sent));
     }
 

@@ -93,9 +93,8 @@ final class WorkQueue {
         budget.spare(line.change(), taken, sent);
     }
 
-    /** A call is over; each of its tasks was finished or delayed before. */
-    void ended(Line line) {
-        writing.end(line);
+    /** A call is over; it was written, and each of its tasks was finished or delayed before. */
+    void ended() {
         running--;
     }
 

@@ -10,7 +10,7 @@ interface MembershipSettings {
     @WithDefault("3")
     int stuckAfter();
 
-    @WithDefault("8")
+    @WithDefault("16")
     int directoryCalls();
 
     @WithDefault("20")
@@ -18,4 +18,20 @@ interface MembershipSettings {
 
     @WithDefault("2s")
     Duration watchdogGrace();
+
+    Sweep sweep();
+
+    interface Sweep {
+        @WithDefault("5s")
+        Duration changesEvery();
+
+        @WithDefault("10m")
+        Duration fullEvery();
+
+        @WithDefault("30s")
+        Duration fullEveryAlone();
+
+        @WithDefault("50")
+        int reads();
+    }
 }

@@ -25,6 +25,7 @@ class Running {
     private final DirectoryWorker worker;
     private final WarmingUp warmingUp;
     private final Watchdog watchdog;
+    private final Sweepers sweepers;
     private final ScheduledExecutorService guard =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("watchdog").daemon().factory());
@@ -34,12 +35,14 @@ class Running {
             CatalogFollower follower,
             Directories directories,
             DirectoryWorker worker,
-            Watchdog watchdog) {
+            Watchdog watchdog,
+            Sweepers sweepers) {
         this.warmingUp = new WarmingUp(catalog, directories);
         this.catalog = catalog;
         this.follower = follower;
         this.worker = worker;
         this.watchdog = watchdog;
+        this.sweepers = sweepers;
     }
 
     void start(@Observes StartupEvent event) {
@@ -50,6 +53,7 @@ class Running {
 
     void stop(@Observes ShutdownEvent event) {
         guard.shutdownNow();
+        sweepers.close();
         worker.close();
     }
 
@@ -63,6 +67,8 @@ class Running {
         catalog.onChange(worker::hurry);
         worker.open();
         warmingUp.run();
+        catalog.onChange(sweepers::update);
+        sweepers.update();
     }
 
     private void look() {

@@ -7,8 +7,11 @@ import dev.ephor.kit.time.Ids;
 import dev.ephor.membership.application.Directories;
 import dev.ephor.membership.application.DirectoryMeasures;
 import dev.ephor.membership.application.DirectoryWorker;
+import dev.ephor.membership.application.FindOwned;
 import dev.ephor.membership.application.Limits;
 import dev.ephor.membership.application.Measures;
+import dev.ephor.membership.application.Sweep.Pace;
+import dev.ephor.membership.application.Sweeps;
 import dev.ephor.membership.application.Watchdog;
 import dev.ephor.membership.domain.MembershipDecider;
 import dev.ephor.membership.kafka.Collaborators;
@@ -16,6 +19,7 @@ import dev.ephor.membership.kafka.DueTimes;
 import dev.ephor.membership.kafka.LocalMemberships;
 import dev.ephor.membership.kafka.MembershipTopology;
 import dev.ephor.membership.kafka.ObservationSender;
+import dev.ephor.membership.kafka.OwnedKeys;
 import dev.ephor.membership.kafka.StreamsClients;
 import dev.ephor.membership.kafka.StreamsReadiness;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -126,6 +130,47 @@ class Wiring {
             LocalMemberships memberships,
             @ConfigProperty(name = "ephor.kafka.partitions", defaultValue = "12") int partitions) {
         return new StreamsReadiness(streams, memberships, partitions);
+    }
+
+    @Produces
+    @Singleton
+    Sweepers sweepers(
+            Catalog catalog,
+            OpenConnectors connectors,
+            Directories directories,
+            LocalMemberships memberships,
+            FindOwned owned,
+            MeterRegistry metrics,
+            Clock clock,
+            MembershipSettings settings) {
+        var rosters = new ConnectorRosters(catalog, connectors);
+        return new Sweepers(
+                rosters,
+                new Sweeps(
+                        rosters,
+                        memberships,
+                        owned,
+                        directories,
+                        new LoggedSightings(),
+                        new SweepMeters(metrics),
+                        clock,
+                        pace(settings.sweep())));
+    }
+
+    private static Pace pace(MembershipSettings.Sweep set) {
+        return new Pace(set.changesEvery(), set.fullEvery(), set.fullEveryAlone(), set.reads());
+    }
+
+    void close(@Disposes Sweepers sweepers) {
+        sweepers.close();
+    }
+
+    @Produces
+    @Singleton
+    FindOwned owned(
+            KafkaStreams streams,
+            @ConfigProperty(name = "ephor.kafka.partitions", defaultValue = "12") int partitions) {
+        return new OwnedKeys(streams, partitions);
     }
 
     @Produces

@@ -4,6 +4,7 @@ import dev.ephor.connector.Answer;
 import dev.ephor.connector.Connector;
 import dev.ephor.connector.ConnectorProvider.Settings;
 import dev.ephor.connector.Membership;
+import dev.ephor.connector.Roster;
 import dev.ephor.connector.WriteBudget;
 import dev.ephor.connector.memory.MemoryConnectorProvider;
 import dev.ephor.connector.memory.MemoryWorld;
@@ -25,6 +26,10 @@ final class MemoryDirectory implements Directories, AutoCloseable {
 
     MemoryWorld world() {
         return MemoryWorld.named(name);
+    }
+
+    Roster roster() {
+        return connector.roster().orElseThrow();
     }
 
     @Override

@@ -95,7 +95,8 @@ class WorkQueueTest {
         queue.offer(grant("g", "p", 1));
         var sent = queue.next(at(0)).orElseThrow().getFirst();
         queue.delay(sent, sent.failedOnce(), at(5));
-        queue.ended(sent.line());
+        queue.written(sent.line(), 1, 1);
+        queue.ended();
 
         assertThat(queue.next(at(4))).isEmpty();
         assertThat(queue.wakeAt(at(2))).contains(at(5));
@@ -108,7 +109,8 @@ class WorkQueueTest {
         var sent = queue.next(at(0)).orElseThrow().getFirst();
         queue.offer(withdraw("g", "p", 2));
         queue.delay(sent, sent.failedOnce(), at(5));
-        queue.ended(sent.line());
+        queue.written(sent.line(), 1, 1);
+        queue.ended();
 
         assertThat(queue.next(at(0))).contains(List.of(withdraw("g", "p", 2)));
         assertThat(queue.next(at(9))).isEmpty();
@@ -129,7 +131,8 @@ class WorkQueueTest {
         queue.offer(grant("g", "p", 1));
         var sent = queue.next(at(0)).orElseThrow().getFirst();
         queue.delay(sent, sent.failedOnce(), at(60));
-        queue.ended(sent.line());
+        queue.written(sent.line(), 1, 1);
+        queue.ended();
 
         queue.hurry();
 

@@ -105,7 +105,8 @@ class WriteBudgetTest {
         queue.offer(withdraw("g", "p1", 2));
         var met = queue.next(at(0)).orElseThrow().getFirst();
         queue.oneAtATime(met.line(), at(60));
-        queue.ended(met.line());
+        queue.written(met.line(), 1, 1);
+        queue.ended();
         IntStream.range(2, 5).forEach(i -> queue.offer(withdraw("g", "p" + i, 2)));
         queue.offer(grant("g", "p9", 1));
 

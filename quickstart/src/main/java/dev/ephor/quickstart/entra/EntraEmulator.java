@@ -8,6 +8,8 @@ import dev.ephor.quickstart.http.FaultyEndpoint;
 import dev.ephor.quickstart.http.Journal;
 import dev.ephor.quickstart.http.Json;
 import dev.ephor.quickstart.http.LoopbackServer;
+import dev.ephor.quickstart.http.Reply;
+import dev.ephor.quickstart.http.Request;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,6 +23,7 @@ public final class EntraEmulator implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Calls calls = new Calls();
     private final BearerTokens tokens = new BearerTokens();
+    private final Throttle throttle;
     private final Registration registration;
     private final LoopbackServer server;
 
@@ -30,12 +33,16 @@ public final class EntraEmulator implements AutoCloseable {
         GraphApi graph = new GraphApi(directory);
         // Faults befall the items of a batch one by one, and the batch itself like any other
         // request.
-        graph.withBatch(new FaultyEndpoint(faults, errors, graph));
-        FrontDoor door = new FrontDoor(new TokenEndpoint(registration, tokens), tokens, graph);
+        throttle = new Throttle(graph);
+        graph.withBatch(new FaultyEndpoint(faults, errors, throttle));
+        FrontDoor door = new FrontDoor(new TokenEndpoint(registration, tokens), tokens, throttle);
         FaultyEndpoint faulty = new FaultyEndpoint(faults, errors, door);
         server =
                 LoopbackServer.start(
-                        port, new EmulatorControl(directory.journal(), faults, calls, faulty));
+                        port,
+                        new EmulatorControl(directory.journal(), faults, calls, faulty)
+                                .with("POST", "limits", (request, _) -> limit(request))
+                                .with("DELETE", "limits", (_, _) -> unlimited()));
     }
 
     /**
@@ -140,6 +147,30 @@ public final class EntraEmulator implements AutoCloseable {
     /** How long reads over HTTP lag behind writes from now on; zero at the start. */
     public void readLag(Duration lag) {
         directory.lag(lag);
+    }
+
+    /**
+     * From now on keeps to limits as Graph does, beginning with full buckets; over HTTP {@code POST
+     * /_emulator/limits} with {@code {"writes":3000,"writesPer":150,"units":3500,"unitsPer":10}},
+     * which are Graph's own for a small tenant and hold for what is left out.
+     */
+    public void limit(int writes, Duration writesPer, int units, Duration unitsPer) {
+        throttle.limit(new Throttle.Limits(writes, writesPer, units, unitsPer));
+    }
+
+    private Reply limit(Request request) {
+        ObjectNode json = Json.parseObject(request.body()).orElseGet(Json::object);
+        limit(
+                json.path("writes").asInt(3_000),
+                Duration.ofSeconds(json.path("writesPer").asInt(150)),
+                json.path("units").asInt(3_500),
+                Duration.ofSeconds(json.path("unitsPer").asInt(10)));
+        return Reply.empty(204);
+    }
+
+    private Reply unlimited() {
+        throttle.unlimited();
+        return Reply.empty(204);
     }
 
     public Journal<DirectoryEffect> journal() {

@@ -26,6 +26,12 @@ public final class EmulatorControl implements Endpoint {
                 .on("DELETE", PREFIX + "faults", (_, _) -> clear(faults));
     }
 
+    /** Adds a path of one emulator alone; not for use while requests are answered. */
+    public EmulatorControl with(String method, String path, Router.Action action) {
+        router.on(method, PREFIX + path, action);
+        return this;
+    }
+
     @Override
     public Answer answer(Request request) {
         if (request.path().startsWith(PREFIX)) {

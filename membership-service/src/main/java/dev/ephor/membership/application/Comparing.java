@@ -1,0 +1,136 @@
+package dev.ephor.membership.application;
+
+import dev.ephor.connector.Answer;
+import dev.ephor.events.MembershipKey;
+import dev.ephor.membership.application.Directories.Call;
+import dev.ephor.membership.application.Rosters.Managed;
+import dev.ephor.membership.application.Sightings.Sighting;
+import dev.ephor.membership.domain.Grants;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Compares what a directory shows with what the local windows want, and tells what differs. What
+ * Ephor itself changed may be shown late, so a difference about a membership that it knows is
+ * looked at a second time, a while later, before it is told. Not thread-safe.
+ */
+final class Comparing {
+    /** Longer than a directory's replicas usually lag behind one another. */
+    static final Duration LAG = Duration.ofSeconds(10);
+
+    private static final int BATCH = 20;
+    private static final int REMEMBERED = 50_000;
+
+    private final FindMemberships find;
+    private final Directories directories;
+    private final Sightings sightings;
+    private final SweepMeasures measures;
+    private final Map<MembershipKey, Instant> doubtful = new LinkedHashMap<>();
+    private final Remembered told = new Remembered(REMEMBERED);
+
+    Comparing(
+            FindMemberships find,
+            Directories directories,
+            Sightings sightings,
+            SweepMeasures measures) {
+        this.find = find;
+        this.directories = directories;
+        this.sightings = sightings;
+        this.measures = measures;
+    }
+
+    /**
+     * @param key one that this instance owns
+     * @param readAt not later than the directory was read
+     */
+    void compare(MembershipKey key, boolean present, Instant readAt) {
+        Optional<Grants> known = find.find(key);
+        if (known.isEmpty()) {
+            settle(key, false, present, readAt);
+        } else if (!known.get().outstanding()) {
+            if (known.get().wanted().present() == present) {
+                settle(key, present, present, readAt);
+            } else if (!told.has(key)) {
+                doubtful.putIfAbsent(key, readAt.plus(LAG));
+            }
+        }
+    }
+
+    /** When a second look is due; {@link Instant#MAX}: none is. */
+    Instant nextLook() {
+        return doubtful.values().stream().findFirst().orElse(Instant.MAX);
+    }
+
+    /**
+     * Takes a second look at some of those that are due.
+     *
+     * @return false where the directory could not be asked
+     */
+    boolean lookAgain(Instant now) {
+        List<MembershipKey> due =
+                doubtful.entrySet().stream()
+                        .takeWhile(e -> !e.getValue().isAfter(now))
+                        .map(Map.Entry::getKey)
+                        .limit(BATCH)
+                        .toList();
+        doubtful.keySet().removeAll(due);
+        return due.stream().collect(Collectors.groupingBy(Managed::of)).values().stream()
+                .allMatch(keys -> look(keys, now));
+    }
+
+    private boolean look(List<MembershipKey> keys, Instant now) {
+        List<Answer> answers = directories.call(Call.OBSERVE, keys);
+        boolean asked = true;
+        for (int i = 0; i < keys.size(); i++) {
+            MembershipKey key = keys.get(i);
+            if (answers.get(i) instanceof Answer.Observed(boolean present)) {
+                known(key).ifPresent(g -> settle(key, g.wanted().present(), present, now));
+            } else {
+                // A sweep finds it again.
+                asked = false;
+            }
+        }
+        return asked;
+    }
+
+    private Optional<Grants> known(MembershipKey key) {
+        return find.find(key).filter(grants -> !grants.outstanding());
+    }
+
+    private void settle(MembershipKey key, boolean wanted, boolean present, Instant at) {
+        if (wanted == present) {
+            // Who told of a difference tells that it is gone.
+            if (told.remove(key)) {
+                tell(key, present, at);
+            }
+        } else if (!told.has(key)) {
+            told.add(key);
+            tell(key, present, at);
+        }
+    }
+
+    private void tell(MembershipKey key, boolean present, Instant at) {
+        sightings.tell(new Sighting(key, present, at));
+        measures.sighted(present);
+    }
+
+    /** The memberships of a group that should be there, or that were told of. */
+    Stream<MembershipKey> expected(Managed managed) {
+        Stream<MembershipKey> wanted =
+                find
+                        .current(
+                                managed.tenant() + "/" + managed.group() + "/",
+                                key -> key.access() == managed.access(),
+                                Integer.MAX_VALUE)
+                        .stream()
+                        .filter(grants -> grants.wanted().present())
+                        .map(Grants::key);
+        return Stream.concat(wanted, List.copyOf(told.of(managed)).stream()).distinct();
+    }
+}

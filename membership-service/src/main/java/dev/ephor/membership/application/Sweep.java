@@ -1,0 +1,174 @@
+package dev.ephor.membership.application;
+
+import dev.ephor.connector.Answer;
+import dev.ephor.connector.Roster.Changed;
+import dev.ephor.connector.Roster.Changes;
+import dev.ephor.events.Access;
+import dev.ephor.events.MembershipKey;
+import dev.ephor.membership.application.Rosters.Managed;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for drift in one directory: the changes that it tells every few seconds, and all members of
+ * all managed groups now and then, at a bounded rate. Driven step by step by one thread, which
+ * waits as each step says.
+ */
+public final class Sweep {
+    /**
+     * @param changesEvery how often changes are asked for
+     * @param fullEvery how long after a full sweep the next one begins
+     * @param fullEveryAlone the same where the directory tells no changes
+     * @param reads pages of members that are read in a second, at most
+     */
+    public record Pace(
+            Duration changesEvery, Duration fullEvery, Duration fullEveryAlone, int reads) {}
+
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+
+    private final String directory;
+    private final Rosters rosters;
+    private final FindOwned owners;
+    private final Comparing comparing;
+    private final SweepMeasures measures;
+    private final Clock clock;
+    private final Pace pace;
+    private @Nullable String mark;
+    private @Nullable FullSweep full;
+    private boolean tellsChanges = true;
+    private Instant changesAt = Instant.MIN;
+    private Instant fullAt = Instant.MIN;
+    private Instant fullBegan = Instant.MIN;
+    private Instant pausedUntil = Instant.MIN;
+
+    Sweep(
+            String directory,
+            Rosters rosters,
+            FindOwned owners,
+            Comparing comparing,
+            SweepMeasures measures,
+            Clock clock,
+            Pace pace) {
+        this.directory = directory;
+        this.rosters = rosters;
+        this.owners = owners;
+        this.comparing = comparing;
+        this.measures = measures;
+        this.clock = clock;
+        this.pace = pace;
+    }
+
+    /**
+     * Does what is due, one call to the directory at most; blocks.
+     *
+     * @return how long to wait before the next step
+     */
+    public Duration step() {
+        Instant now = clock.instant();
+        if (now.isBefore(pausedUntil)) {
+            return Duration.between(now, pausedUntil);
+        }
+        if (!comparing.nextLook().isAfter(now)) {
+            return comparing.lookAgain(now) ? oneRead() : failed(AFTER_FAILURE, now);
+        }
+        if (tellsChanges && !changesAt.isAfter(now)) {
+            return askForChanges(now);
+        }
+        if (full != null || !fullAt.isAfter(now)) {
+            return sweepOn(now);
+        }
+        return untilNext(now);
+    }
+
+    private Duration oneRead() {
+        return Duration.ofSeconds(1).dividedBy(pace.reads());
+    }
+
+    private Duration untilNext(Instant now) {
+        Instant next = tellsChanges && changesAt.isBefore(fullAt) ? changesAt : fullAt;
+        next = comparing.nextLook().isBefore(next) ? comparing.nextLook() : next;
+        return Duration.between(now, next);
+    }
+
+    private Duration askForChanges(Instant now) {
+        Changes changes = rosters.changes(directory, mark);
+        measures.read(directory, !(changes instanceof Changes.Unread));
+        switch (changes) {
+            case Changes.Since since -> {
+                compare(since.changed(), now);
+                mark = since.mark();
+                changesAt = since.more() ? now : now.plus(pace.changesEvery());
+            }
+            case Changes.MarkLost _ -> {
+                // What happened since is told by nobody: everything is read again.
+                mark = null;
+                full = null;
+                fullAt = now;
+            }
+            case Changes.NotOffered _ -> tellsChanges = false;
+            case Changes.Unread(Answer why) -> {
+                return failed(asked(why), now);
+            }
+        }
+        return oneRead();
+    }
+
+    private void compare(List<Changed> changes, Instant now) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Set<Managed> managed = Set.copyOf(rosters.managed(directory));
+        Map<String, String> tenants =
+                managed.stream()
+                        .collect(Collectors.toMap(Managed::group, Managed::tenant, (a, _) -> a));
+        Predicate<MembershipKey> owned = owners.owned();
+        for (Changed changed : changes) {
+            String tenant = tenants.getOrDefault(changed.group(), "");
+            var of = new Managed(tenant, changed.group(), Access.of(changed.access()));
+            MembershipKey key = of.of(changed.principal());
+            if (managed.contains(of) && owned.test(key)) {
+                comparing.compare(key, changed.present(), now);
+            }
+        }
+    }
+
+    private Duration sweepOn(Instant now) {
+        if (full == null) {
+            full = new FullSweep(directory, rosters, comparing, rosters.managed(directory));
+            fullBegan = now;
+        }
+        if (full.isDone()) {
+            return ended(now);
+        }
+        var failure = full.step(owners.owned(), now);
+        measures.read(directory, failure.isEmpty());
+        return failure.filter(why -> !(why instanceof Answer.Rejected)).isPresent()
+                ? failed(asked(failure.get()), now)
+                : oneRead();
+    }
+
+    private Duration ended(Instant now) {
+        List<Managed> all = rosters.managed(directory);
+        measures.swept(directory, all.size(), Duration.between(fullBegan, now));
+        full = null;
+        fullAt = now.plus(tellsChanges ? pace.fullEvery() : pace.fullEveryAlone());
+        return untilNext(now);
+    }
+
+    private Duration failed(Duration wait, Instant now) {
+        pausedUntil = now.plus(wait);
+        return wait;
+    }
+
+    private static Duration asked(Answer why) {
+        Duration asked = why instanceof Answer.Transient t ? t.retryAfter() : null;
+        return asked == null ? AFTER_FAILURE : Backoff.shorter(asked, Backoff.LONGEST);
+    }
+}

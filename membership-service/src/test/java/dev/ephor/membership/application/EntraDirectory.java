@@ -1,0 +1,63 @@
+package dev.ephor.membership.application;
+
+import dev.ephor.connector.Answer;
+import dev.ephor.connector.Connector;
+import dev.ephor.connector.ConnectorProvider;
+import dev.ephor.connector.ConnectorProvider.Settings;
+import dev.ephor.connector.WriteBudget;
+import dev.ephor.events.MembershipKey;
+import dev.ephor.quickstart.entra.EntraEmulator;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/** The Entra emulator as the one directory, through its connector. */
+final class EntraDirectory implements Directories, AutoCloseable {
+    private final Connector connector;
+
+    EntraDirectory(EntraEmulator entra, int writes, Duration per) {
+        var values =
+                Map.of(
+                        "tenantId", entra.registration().tenantId(),
+                        "clientId", entra.registration().clientId(),
+                        "clientSecretRef", "SECRET",
+                        "graphUrl", entra.graphUrl(),
+                        "tokenUrl", entra.tokenUrl(),
+                        "writes", String.valueOf(writes),
+                        "writesPer", per.toString());
+        var settings = new Settings("entra", values, _ -> entra.registration().clientSecret());
+        connector =
+                ServiceLoader.load(ConnectorProvider.class).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .filter(provider -> provider.kind().equals("entra"))
+                        .findFirst()
+                        .orElseThrow()
+                        .open(settings);
+    }
+
+    @Override
+    public String of(MembershipKey key) {
+        return "entra";
+    }
+
+    @Override
+    public WriteBudget budget(String directory) {
+        return connector.writeBudget();
+    }
+
+    @Override
+    public List<Answer> call(Call call, List<MembershipKey> keys) {
+        var memberships = keys.stream().map(MemoryDirectory::membership).toList();
+        return switch (call) {
+            case GRANT -> connector.grant(memberships);
+            case WITHDRAW -> connector.withdraw(memberships);
+            case OBSERVE -> connector.observe(memberships);
+        };
+    }
+
+    @Override
+    public void close() {
+        connector.close();
+    }
+}
