@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +34,7 @@ final class Comparing {
     private final Sightings sightings;
     private final SweepMeasures measures;
     private final Map<MembershipKey, Instant> doubtful = new LinkedHashMap<>();
+    private final Queue<MembershipKey> lost = new ConcurrentLinkedQueue<>();
     private final Remembered told = new Remembered(REMEMBERED);
 
     Comparing(
@@ -50,6 +53,10 @@ final class Comparing {
      * @param readAt not later than the directory was read
      */
     void compare(MembershipKey key, boolean present, Instant readAt) {
+        // What the log did not take was not told: a sweep finds it again.
+        for (MembershipKey untold = lost.poll(); untold != null; untold = lost.poll()) {
+            told.remove(untold);
+        }
         Optional<Grants> known = find.find(key);
         if (known.isEmpty()) {
             settle(key, false, present, readAt);
@@ -116,7 +123,14 @@ final class Comparing {
     }
 
     private void tell(MembershipKey key, boolean present, Instant at) {
-        sightings.tell(new Sighting(key, present, at));
+        var _ =
+                sightings
+                        .tell(new Sighting(key, present, at))
+                        .exceptionally(
+                                _ -> {
+                                    lost.add(key);
+                                    return null;
+                                });
         measures.sighted(present);
     }
 

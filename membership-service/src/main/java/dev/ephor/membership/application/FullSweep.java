@@ -58,10 +58,10 @@ final class FullSweep {
     private void take(
             Managed managed, Page.Read read, Predicate<MembershipKey> owned, Instant now) {
         for (String principal : read.principals()) {
-            MembershipKey key = managed.of(principal);
-            if (owned.test(key)) {
+            Optional<MembershipKey> key = managed.of(principal).filter(owned);
+            if (key.isPresent()) {
                 listed.add(principal);
-                comparing.compare(key, true, now);
+                comparing.compare(key.get(), true, now);
             }
         }
         cursor = read.next();

@@ -4,6 +4,7 @@ import dev.ephor.connector.Roster;
 import dev.ephor.events.Access;
 import dev.ephor.events.MembershipKey;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,13 @@ public interface Rosters {
             return new Managed(key.tenant(), key.group(), key.access());
         }
 
-        MembershipKey of(String principal) {
-            return new MembershipKey(tenant, group, principal, access);
+        /** Empty where the directory has an id that cannot be one of Ephor's. */
+        Optional<MembershipKey> of(String principal) {
+            try {
+                return Optional.of(new MembershipKey(tenant, group, principal, access));
+            } catch (IllegalArgumentException noId) {
+                return Optional.empty();
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.ephor.membership.application;
 
 import dev.ephor.events.MembershipKey;
 import java.time.Instant;
+import java.util.concurrent.CompletionStage;
 
 /** Needs to tell the topology what was found at a directory. */
 public interface Sightings {
@@ -14,6 +15,6 @@ public interface Sightings {
      */
     record Sighting(MembershipKey key, boolean present, Instant at) {}
 
-    /** Does not wait; what the log does not take is found again by a later sweep. */
-    void tell(Sighting sighting);
+    /** Completes when the log has it; may take as long as the broker is away. */
+    CompletionStage<?> tell(Sighting sighting);
 }

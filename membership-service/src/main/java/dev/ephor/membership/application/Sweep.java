@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -124,18 +123,15 @@ public final class Sweep {
         if (changes.isEmpty()) {
             return;
         }
-        Set<Managed> managed = Set.copyOf(rosters.managed(directory));
-        Map<String, String> tenants =
-                managed.stream()
-                        .collect(Collectors.toMap(Managed::group, Managed::tenant, (a, _) -> a));
+        Map<String, List<Managed>> managed =
+                rosters.managed(directory).stream().collect(Collectors.groupingBy(Managed::group));
         Predicate<MembershipKey> owned = owners.owned();
         for (Changed changed : changes) {
-            String tenant = tenants.getOrDefault(changed.group(), "");
-            var of = new Managed(tenant, changed.group(), Access.of(changed.access()));
-            MembershipKey key = of.of(changed.principal());
-            if (managed.contains(of) && owned.test(key)) {
-                comparing.compare(key, changed.present(), now);
-            }
+            managed.getOrDefault(changed.group(), List.of()).stream()
+                    .filter(m -> m.access() == Access.of(changed.access()))
+                    .flatMap(m -> m.of(changed.principal()).stream())
+                    .filter(owned)
+                    .forEach(key -> comparing.compare(key, changed.present(), now));
         }
     }
 

@@ -140,6 +140,7 @@ class Wiring {
             Directories directories,
             LocalMemberships memberships,
             FindOwned owned,
+            ObservationSender observations,
             MeterRegistry metrics,
             Clock clock,
             MembershipSettings settings) {
@@ -151,7 +152,7 @@ class Wiring {
                         memberships,
                         owned,
                         directories,
-                        new LoggedSightings(),
+                        new PolicedSightings(catalog, observations),
                         new SweepMeters(metrics),
                         clock,
                         pace(settings.sweep())));

@@ -3,14 +3,18 @@ package dev.ephor.membership.kafka;
 import dev.ephor.events.Envelope;
 import dev.ephor.events.EventCodec;
 import dev.ephor.events.ObservationEvent;
+import dev.ephor.events.ObservationEvent.MembershipSighted;
 import dev.ephor.kit.time.Ids;
 import dev.ephor.membership.application.DirectoryTask;
 import dev.ephor.membership.application.Outcomes;
+import dev.ephor.membership.application.Sightings.Sighting;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the topology through {@code ephor.observations}. */
 public final class ObservationSender implements Outcomes, AutoCloseable {
@@ -35,6 +39,23 @@ public final class ObservationSender implements Outcomes, AutoCloseable {
                         task.causationId(),
                         task.traceparent(),
                         outcome);
+        return send(envelope);
+    }
+
+    /**
+     * Tells what a sweep found.
+     *
+     * @param revertAt when the group's policy wants it undone, should it be drift; null: never
+     */
+    public CompletionStage<?> tell(Sighting found, @Nullable Instant revertAt) {
+        String id = ids.next();
+        var sighted = new MembershipSighted(found.key(), id, found.present(), revertAt, found.at());
+        return send(
+                new Envelope<>(
+                        ids.next(), Saying.SOURCE, clock.instant(), id, null, null, sighted));
+    }
+
+    private CompletionStage<?> send(Envelope<? extends ObservationEvent> envelope) {
         var told = new CompletableFuture<Void>();
         try {
             producer.send(

@@ -6,6 +6,7 @@ import dev.ephor.events.Access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The roster of a {@link MemoryDirectory}; what is managed, a test says. */
@@ -39,7 +40,12 @@ final class MemoryRosters implements Rosters {
 
     @Override
     public Roster.Changes changes(String name, @Nullable String mark) {
-        var groups = managed.stream().map(MemoryRosters::group).toList();
+        // A directory has more groups than those that are managed.
+        var others = new Managed("acme", "others", Access.MEMBER);
+        var groups =
+                Stream.concat(managed.stream(), Stream.of(others))
+                        .map(MemoryRosters::group)
+                        .toList();
         return tellsChanges
                 ? directory.roster().changes(groups, mark)
                 : new Roster.Changes.NotOffered();

@@ -9,6 +9,7 @@ import static dev.ephor.membership.domain.Facts.observed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephor.connector.Answer;
+import dev.ephor.connector.Membership;
 import dev.ephor.connector.memory.Call;
 import dev.ephor.events.Access;
 import dev.ephor.events.MembershipKey;
@@ -23,6 +24,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +45,7 @@ class SweepTest {
     private final Windows windows = new Windows();
     private final List<Sighting> told = new ArrayList<>();
     private final Swept swept = new Swept();
+    private CompletableFuture<Void> log = CompletableFuture.completedFuture(null);
     private Predicate<MembershipKey> owned = _ -> true;
     private Sweep sweep;
 
@@ -49,7 +53,7 @@ class SweepTest {
     void begin() {
         rosters.manage("admins");
         sweep =
-                new Sweeps(rosters, windows, () -> owned, directory, told::add, swept, clock, PACE)
+                new Sweeps(rosters, windows, () -> owned, directory, this::tell, swept, clock, PACE)
                         .of("memory");
     }
 
@@ -177,6 +181,7 @@ class SweepTest {
 
     @Test
     void never_looks_at_a_group_that_is_not_managed() {
+        pass(Duration.ofSeconds(20));
         put(new MembershipKey("acme", "others", "mallory", Access.MEMBER));
         put(new MembershipKey("acme", "admins", "mallory", Access.OWNER));
 
@@ -230,6 +235,28 @@ class SweepTest {
     }
 
     @Test
+    void tells_again_what_the_log_did_not_take() {
+        log = CompletableFuture.failedFuture(new IllegalStateException("no log"));
+        put(MALLORY);
+        pass(Duration.ofSeconds(20));
+        log = CompletableFuture.completedFuture(null);
+
+        pass(Duration.ofMinutes(11));
+
+        assertThat(told).extracting(Sighting::key).containsExactly(MALLORY, MALLORY);
+    }
+
+    @Test
+    void passes_over_an_id_that_can_not_be_one_of_ephors() {
+        directory.world().put(odd("odd/id"));
+        put(MALLORY);
+
+        pass(Duration.ofSeconds(10));
+
+        assertThat(told).extracting(Sighting::key).containsExactly(MALLORY);
+    }
+
+    @Test
     void passes_over_a_group_that_the_directory_does_not_know() {
         rosters.manage("zebras");
         directory.world().forget("admins");
@@ -249,6 +276,18 @@ class SweepTest {
             Duration left = Duration.between(clock.instant(), end);
             clock.forward(wait.compareTo(left) < 0 ? wait : left);
         }
+    }
+
+    private CompletionStage<?> tell(Sighting sighting) {
+        told.add(sighting);
+        return log;
+    }
+
+    private static Membership odd(String principal) {
+        return new Membership(
+                new Membership.Group("acme", "admins", "admins"),
+                new Membership.Principal(principal, null, null, null, null, null),
+                "member");
     }
 
     private void put(MembershipKey key) {
