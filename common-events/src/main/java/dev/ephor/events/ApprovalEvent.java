@@ -16,6 +16,7 @@ public sealed interface ApprovalEvent extends Event.AboutMembership {
      * @param approvers object ids of those who may decide, as they stood then; never the requester
      * @param remindsAt null: nobody is reminded
      * @param escalatesAt when backups are asked as well; null: never
+     * @param message what they read; null: whoever tells them has own words
      */
     @EventType("dev.ephor.approval.opened.v1")
     record ApprovalOpened(
@@ -27,21 +28,27 @@ public sealed interface ApprovalEvent extends Event.AboutMembership {
             Instant openedAt,
             Instant lapsesAt,
             @Nullable Instant remindsAt,
-            @Nullable Instant escalatesAt)
+            @Nullable Instant escalatesAt,
+            @Nullable Message message)
             implements ApprovalEvent {
         public ApprovalOpened {
             approvers = List.copyOf(approvers);
         }
     }
 
-    /** Those who have not decided are reminded. */
+    /**
+     * Those who have not decided are reminded.
+     *
+     * @param message what they read; null: whoever tells them has own words
+     */
     @EventType("dev.ephor.approval.reminded.v1")
     record ApprovalReminded(
             MembershipKey key,
             String activationId,
             String stageId,
             List<String> approvers,
-            Instant remindedAt)
+            Instant remindedAt,
+            @Nullable Message message)
             implements ApprovalEvent {
         public ApprovalReminded {
             approvers = List.copyOf(approvers);
@@ -52,6 +59,7 @@ public sealed interface ApprovalEvent extends Event.AboutMembership {
      * Nobody, or too few, decided in time: the backups are asked as well.
      *
      * @param approvers the backups
+     * @param message what they read; null: whoever tells them has own words
      */
     @EventType("dev.ephor.approval.escalated.v1")
     record ApprovalEscalated(
@@ -59,7 +67,8 @@ public sealed interface ApprovalEvent extends Event.AboutMembership {
             String activationId,
             String stageId,
             List<String> approvers,
-            Instant escalatedAt)
+            Instant escalatedAt,
+            @Nullable Message message)
             implements ApprovalEvent {
         public ApprovalEscalated {
             approvers = List.copyOf(approvers);
@@ -99,6 +108,13 @@ public sealed interface ApprovalEvent extends Event.AboutMembership {
             decisions = List.copyOf(decisions);
         }
     }
+
+    /**
+     * What people read who are asked: the approval's template, filled in.
+     *
+     * @param title one line
+     */
+    record Message(String title, String text) {}
 
     /**
      * What is unusual about a window.

@@ -19,6 +19,7 @@ import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SamplesTest {
     private static final JsonSchemaFactory SCHEMAS =
@@ -42,6 +43,25 @@ class SamplesTest {
         assertThat(record.key()).isEqualTo(sample.key());
         assertThat(texts(record.headers())).isEqualTo(sample.headers());
         assertThat(EventCodec.json().readTree(record.value())).isEqualTo(sample.data());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dev.ephor.approval.escalated.v1",
+                "dev.ephor.approval.opened.v1",
+                "dev.ephor.approval.reminded.v1"
+            })
+    void what_was_written_before_an_event_grew_is_still_read(String type) throws IOException {
+        // Given
+        var sample = Sample.earlier(type);
+
+        // When
+        var record = EventCodec.encode(sample.decoded());
+
+        // Then
+        assertThat(EventCodec.json().readTree(record.value())).isEqualTo(sample.data());
+        assertThat(validate(type, sample.data())).isEmpty();
     }
 
     @ParameterizedTest

@@ -16,9 +16,7 @@ public record ApprovalTemplate(String key, String subject, String text, Waiting 
         return new ApprovalTemplate(
                 USUAL,
                 "{requester} asks to become {access} of {group}",
-                "{requester} asks to be {access} of {group} for {window}.\n"
-                        + "Justification: {justification}\n"
-                        + "Ticket: {ticket}",
+                "{requester} asks to become {access} of {group} for {window}.",
                 Waiting.AS_THE_POLICY_SAYS);
     }
 }

@@ -13,19 +13,24 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
-/** Finds out what a command has to know: who could be asked by now, and what is said of waiting. */
+/**
+ * Finds out what a command has to know: who could be asked by now, what is said of waiting, and
+ * what they read.
+ */
 @ApplicationScoped
 public class Settings {
     private static final Logger LOG = Logger.getLogger(Settings.class);
     private static final Setting NOBODY_IS_ASKED =
-            new Setting(List.of(), Waiting.AS_THE_POLICY_SAYS);
+            new Setting(List.of(), Waiting.AS_THE_POLICY_SAYS, null);
 
     private final KnownPeople people;
     private final TemplatesInForce templates;
+    private final WritingMessages messages;
 
-    Settings(KnownPeople people, TemplatesInForce templates) {
+    Settings(KnownPeople people, TemplatesInForce templates, WritingMessages messages) {
         this.people = people;
         this.templates = templates;
+        this.messages = messages;
     }
 
     public Setting of(ActivationRequested request) {
@@ -57,19 +62,18 @@ public class Settings {
         List<ActivationRequested> staged = requests.stream().filter(Settings::isStaged).toList();
         Function<ActivationRequested, ApprovalTemplate> inForce = templates.of(staged);
         return request ->
-                isStaged(request)
-                        ? setting(request, inForce.apply(request).waiting())
-                        : NOBODY_IS_ASKED;
+                isStaged(request) ? setting(request, inForce.apply(request)) : NOBODY_IS_ASKED;
     }
 
-    private Setting setting(ActivationRequested request, Waiting waiting) {
+    private Setting setting(ActivationRequested request, ApprovalTemplate template) {
         var staffing = new Staffing(request, people.of(request.key().tenant()));
         int stages = request.policy().stages().size();
         return new Setting(
                 IntStream.rangeClosed(1, stages)
                         .mapToObj(n -> stage(staffing, request, n))
                         .toList(),
-                waiting);
+                template.waiting(),
+                messages.write(request, template));
     }
 
     private static StagePeople stage(Staffing staffing, ActivationRequested request, int number) {

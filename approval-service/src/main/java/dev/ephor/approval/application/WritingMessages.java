@@ -1,5 +1,6 @@
 package dev.ephor.approval.application;
 
+import dev.ephor.events.ApprovalEvent.Message;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,6 +11,9 @@ import java.util.function.Function;
 /** Writes what people read about approvals. */
 @ApplicationScoped
 public class WritingMessages {
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_TEXT = 20_000;
+
     private final TemplatesInForce templates;
     private final KnownPeople people;
 
@@ -25,7 +29,7 @@ public class WritingMessages {
         return request -> write(request, inForce.apply(request));
     }
 
-    private Message write(ActivationRequested request, ApprovalTemplate template) {
+    Message write(ActivationRequested request, ApprovalTemplate template) {
         String tenant = request.key().tenant();
         String group = request.key().group();
         String requester = request.key().principal();
@@ -35,7 +39,13 @@ public class WritingMessages {
                         Objects.requireNonNullElse(people.nameOfGroup(tenant, group), group),
                         Objects.requireNonNullElse(
                                 people.nameOfPerson(tenant, requester), requester));
+        String title = placeholders.fill(template.subject()).replaceAll("\\s+", " ");
         return new Message(
-                placeholders.fill(template.subject()), placeholders.fill(template.text()));
+                cut(title, LONGEST_TITLE), cut(placeholders.fill(template.text()), LONGEST_TEXT));
+    }
+
+    /** It travels in an event and in mails: what somebody wrote as a justification may be long. */
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 }

@@ -36,7 +36,12 @@ record Advancing(Course course, Setting setting, Instant at) {
         ActivationRequested request = course.request();
         List<String> silent = Standing.of(course, setting).silent();
         return new ApprovalReminded(
-                request.key(), request.activationId(), course.current().id(), silent, at);
+                request.key(),
+                request.activationId(),
+                course.current().id(),
+                silent,
+                at,
+                setting.message());
     }
 
     /** To the backups who count by now and have not decided. */
@@ -49,7 +54,12 @@ record Advancing(Course course, Setting setting, Instant at) {
                         .filter(seen::add)
                         .toList();
         return new ApprovalEscalated(
-                request.key(), request.activationId(), course.current().id(), backups, at);
+                request.key(),
+                request.activationId(),
+                course.current().id(),
+                backups,
+                at,
+                setting.message());
     }
 
     ApprovalLapsed lapsed() {

@@ -61,7 +61,8 @@ record Opening(
                 at,
                 lapsesAt(),
                 remindsAt(),
-                escalatesAt);
+                escalatesAt,
+                setting.message());
     }
 
     private ApprovalEscalated escalated(List<String> backups) {
@@ -70,7 +71,8 @@ record Opening(
                 request.activationId(),
                 setting.stage(number).stageId(),
                 backups,
-                at);
+                at,
+                setting.message());
     }
 
     private ApprovalLapsed lapsed() {

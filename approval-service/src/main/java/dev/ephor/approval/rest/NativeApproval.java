@@ -1,12 +1,12 @@
 package dev.ephor.approval.rest;
 
-import dev.ephor.approval.application.Message;
 import dev.ephor.approval.application.Seen;
 import dev.ephor.approval.domain.ApprovalState.Asked;
 import dev.ephor.approval.domain.ApprovalState.Closed;
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
 import dev.ephor.events.ApprovalEvent.ActivationDenied;
 import dev.ephor.events.ApprovalEvent.ApprovalLapsed;
+import dev.ephor.events.ApprovalEvent.Message;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import java.time.Duration;
 import java.time.Instant;

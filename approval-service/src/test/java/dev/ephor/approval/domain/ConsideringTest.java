@@ -113,6 +113,7 @@ class ConsideringTest {
     }
 
     private static ApprovalOpened asking(List<String> approvers, Instant lapsesAt) {
-        return new ApprovalOpened(KEY, ACTIVATION, STAGE, 1, approvers, T0, lapsesAt, null, null);
+        return new ApprovalOpened(
+                KEY, ACTIVATION, STAGE, 1, approvers, T0, lapsesAt, null, null, Town.MESSAGE);
     }
 }

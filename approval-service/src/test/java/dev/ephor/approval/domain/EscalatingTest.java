@@ -177,7 +177,8 @@ class EscalatingTest {
                                 T0,
                                 T0.plus(Duration.ofHours(2)),
                                 T0.plus(Duration.ofHours(1)),
-                                null));
+                                null,
+                                Town.MESSAGE));
     }
 
     private static ApprovalOpened opening() {
@@ -194,10 +195,11 @@ class EscalatingTest {
                 T0,
                 LAPSES_AT,
                 REMINDS_AT,
-                escalatesAt);
+                escalatesAt,
+                Town.MESSAGE);
     }
 
     private static ApprovalReminded reminded(Instant at, String... people) {
-        return new ApprovalReminded(KEY, ACTIVATION, STAGE, List.of(people), at);
+        return new ApprovalReminded(KEY, ACTIVATION, STAGE, List.of(people), at, Town.MESSAGE);
     }
 }

@@ -101,7 +101,8 @@ final class Scene {
                 at,
                 at.plus(LAPSES_AFTER),
                 null,
-                null);
+                null,
+                Town.MESSAGE);
     }
 
     static ApprovalGiven agreed(Instant at, Decision decision) {
@@ -109,7 +110,7 @@ final class Scene {
     }
 
     static ApprovalEscalated escalated(Instant at, String... backups) {
-        return new ApprovalEscalated(KEY, ACTIVATION, STAGE, List.of(backups), at);
+        return new ApprovalEscalated(KEY, ACTIVATION, STAGE, List.of(backups), at, Town.MESSAGE);
     }
 
     static ActivationApproved approved(Instant start, Instant end, Instant at, Decision decision) {

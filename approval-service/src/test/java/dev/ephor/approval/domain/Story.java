@@ -109,6 +109,6 @@ final class Story {
                 .map(ActivationRequested.class::cast)
                 .findFirst()
                 .map(town::setting)
-                .orElse(new Setting(List.of(), Waiting.AS_THE_POLICY_SAYS));
+                .orElse(new Setting(List.of(), Waiting.AS_THE_POLICY_SAYS, null));
     }
 }

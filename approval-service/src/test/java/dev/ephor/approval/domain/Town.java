@@ -1,5 +1,6 @@
 package dev.ephor.approval.domain;
 
+import dev.ephor.events.ApprovalEvent.Message;
 import dev.ephor.events.Policy.Approver;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import java.util.stream.IntStream;
  * manager, Dora decides by default.
  */
 record Town(Map<String, List<String>> groups, Set<String> disabled) implements Staff {
+    static final Message MESSAGE = new Message("Dana asks", "Dana asks for two hours.");
+
     static final Town AS_USUAL =
             new Town(
                     Map.of(
@@ -58,7 +61,8 @@ record Town(Map<String, List<String>> groups, Set<String> disabled) implements S
                 IntStream.range(0, stages.size())
                         .mapToObj(i -> staffing.people(stages.get(i), "stage-" + (i + 1)))
                         .toList(),
-                waiting);
+                waiting,
+                MESSAGE);
     }
 
     Setting setting(ActivationRequested request) {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.ephor.approval.Asking;
 import dev.ephor.approval.Surroundings;
 import dev.ephor.events.ApprovalEvent.ApprovalOpened;
+import dev.ephor.events.ApprovalEvent.Message;
 import dev.ephor.kit.test.Platform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -55,6 +56,8 @@ class TemplatesTest {
                 .body("title", equalTo(asking.key().group() + "?"))
                 .body("message", equalTo("to mend it (-) $1"));
         var opened = (ApprovalOpened) surroundings.about(asking).getFirst().data();
+        assertThat(opened.message())
+                .isEqualTo(new Message(asking.key().group() + "?", "to mend it (-) $1"));
         assertThat(opened.lapsesAt()).isEqualTo(opened.openedAt().plus(Duration.ofHours(3)));
         assertThat(opened.remindsAt()).isEqualTo(opened.openedAt().plus(Duration.ofHours(1)));
     }

@@ -64,10 +64,10 @@ class SqlApprovalsTest {
         var given = new ApprovalGiven(asking.key(), asking.id(), NOW, decision);
         var reminded =
                 new ApprovalReminded(
-                        asking.key(), asking.id(), "stage-1", List.of(Asking.ARNO), NOW);
+                        asking.key(), asking.id(), "stage-1", List.of(Asking.ARNO), NOW, null);
         var escalated =
                 new ApprovalEscalated(
-                        asking.key(), asking.id(), "stage-1", List.of(Asking.ZOE), NOW);
+                        asking.key(), asking.id(), "stage-1", List.of(Asking.ZOE), NOW, null);
         assertReadBack(given, reminded, escalated, approved);
     }
 
@@ -201,7 +201,16 @@ class SqlApprovalsTest {
 
     private static ApprovalOpened opened(Asking of, Instant lapsesAt) {
         return new ApprovalOpened(
-                of.key(), of.id(), "stage-1", 1, List.of(Asking.ARNO), NOW, lapsesAt, null, null);
+                of.key(),
+                of.id(),
+                "stage-1",
+                1,
+                List.of(Asking.ARNO),
+                NOW,
+                lapsesAt,
+                null,
+                null,
+                null);
     }
 
     private static <T> T inTransaction(Callable<T> work) {

@@ -50,7 +50,8 @@ class StoryTest {
     private static final Assurance ASSURANCE = new Assurance(null, List.of(), List.of(), null);
 
     private static final Event OPENED =
-            new ApprovalOpened(KEY, ID, "s", 1, List.of("b"), NOW, NOW.plusSeconds(60), null, null);
+            new ApprovalOpened(
+                    KEY, ID, "s", 1, List.of("b"), NOW, NOW.plusSeconds(60), null, null, null);
     private static final Event APPROVAL =
             new ActivationApproved(KEY, ID, "e", NOW, NOW.plusSeconds(60), NOW, List.of(), null);
     private static final Event WINDOW = new WindowOpened(KEY, ID, 1, NOW, NOW.plusSeconds(60));

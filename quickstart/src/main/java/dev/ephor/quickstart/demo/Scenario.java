@@ -87,7 +87,7 @@ public final class Scenario {
 
     private void approve(String id) {
         stage.step("Somebody has to approve");
-        post.tells(World.APPROVER_B, "User A asks for your approval: " + ADMINISTRATORS);
+        post.tells(World.APPROVER_B, "User A asks to become member of " + ADMINISTRATORS);
         Approver own = platform.approver(World.USER_A, SignIn.MFA);
         Approver strong = platform.approver(World.APPROVER_B, SignIn.MFA);
         Reply approval =

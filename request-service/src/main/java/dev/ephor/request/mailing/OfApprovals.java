@@ -8,6 +8,7 @@ import dev.ephor.events.ApprovalEvent.ApprovalGiven;
 import dev.ephor.events.ApprovalEvent.ApprovalLapsed;
 import dev.ephor.events.ApprovalEvent.ApprovalOpened;
 import dev.ephor.events.ApprovalEvent.ApprovalReminded;
+import dev.ephor.events.ApprovalEvent.Message;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.request.domain.Activation;
 import dev.ephor.request.mailing.Notice.Fact;
@@ -22,13 +23,15 @@ record OfApprovals(Known known) {
 
     List<Telling> of(ApprovalEvent event) {
         return switch (event) {
-            case ApprovalOpened e -> asked("%s asks for your approval", e, e.approvers(), until(e));
+            case ApprovalOpened e -> asked(e, e.approvers(), words("", e, e.message()), until(e));
             case ApprovalReminded e ->
-                    asked("Reminder: %s waits for your approval", e, e.approvers(), Stream.of());
+                    asked(e, e.approvers(), words("Reminder: ", e, e.message()), Stream.of());
             case ApprovalEscalated e ->
                     asked(
-                            "Nobody has decided yet: %s asks for your approval",
-                            e, e.approvers(), Stream.of());
+                            e,
+                            e.approvers(),
+                            words("Nobody has decided yet: ", e, e.message()),
+                            Stream.of());
             case ActivationApproved e -> approved(e);
             case ActivationDenied e ->
                     decided(
@@ -48,32 +51,33 @@ record OfApprovals(Known known) {
         };
     }
 
+    /** A template says how they are asked; what they decide about stands below it all the same. */
     private List<Telling> asked(
-            String subject, ApprovalEvent event, List<String> approvers, Stream<Fact> more) {
+            ApprovalEvent event, List<String> approvers, Message words, Stream<Fact> more) {
         Scene scene = Scene.of(known, event.key());
-        String person = scene.person(event.key().principal());
-        Optional<ActivationRequested> request = request(event);
         List<Fact> facts =
                 Stream.of(
                                 Stream.of(
-                                        new Fact("Who", person),
+                                        new Fact("Who", scene.person(event.key().principal())),
                                         new Fact("What", scene.access(event.key()))),
-                                request.stream().flatMap(OfApprovals::wanted),
+                                request(event).stream().flatMap(OfApprovals::wanted),
                                 more)
                         .flatMap(f -> f)
                         .toList();
-        String headline = subject.formatted(person);
-        return List.of(
-                new Telling(
-                        Rule.APPROVER,
-                        true,
-                        approvers,
-                        new Notice(
-                                headline + ": " + scene.group(),
-                                headline + ".",
-                                facts,
-                                "Approve or deny",
-                                Paths.approval(event.activationId()))));
+        String path = Paths.approval(event.activationId());
+        var notice = new Notice(words.title(), words.text(), facts, "Approve or deny", path);
+        return List.of(new Telling(Rule.APPROVER, true, approvers, notice));
+    }
+
+    /** The event's, by its template; own ones where an older event has none. */
+    private Message words(String before, ApprovalEvent event, @Nullable Message message) {
+        if (message != null) {
+            return new Message(before + message.title(), message.text());
+        }
+        Scene scene = Scene.of(known, event.key());
+        String headline =
+                before + scene.person(event.key().principal()) + " asks for your approval";
+        return new Message(headline + ": " + scene.group(), headline + ".");
     }
 
     private static Stream<Fact> until(ApprovalOpened event) {

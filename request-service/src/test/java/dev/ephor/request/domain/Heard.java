@@ -40,7 +40,7 @@ final class Heard {
 
     static ApprovalOpened opened() {
         return new ApprovalOpened(
-                KEY, "r1", "s1", 1, List.of("user-b"), second(1), second(86_401), null, null);
+                KEY, "r1", "s1", 1, List.of("user-b"), second(1), second(86_401), null, null, null);
     }
 
     static ActivationApproved approved() {

@@ -88,7 +88,9 @@ class FollowingActivationsTest {
         // When
         view(me, id).body("state", equalTo("pendingApproval"));
         others.say(
-                id, new ApprovalOpened(key, id, "s1", 1, List.of(APPROVER), NOW, END, null, null));
+                id,
+                new ApprovalOpened(
+                        key, id, "s1", 1, List.of(APPROVER), NOW, END, null, null, null));
         approve(id, key);
         others.say(id, new WindowOpened(key, id, 1, NOW, END));
         awaitState(me, id, "granting");

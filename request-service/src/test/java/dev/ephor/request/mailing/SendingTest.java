@@ -82,6 +82,7 @@ class SendingTest {
                         Instant.now(),
                         Instant.now().plusSeconds(60),
                         null,
+                        null,
                         null));
         // Then
         await().atMost(SECONDS).until(() -> !SmtpServer.arrived(approver).isEmpty());

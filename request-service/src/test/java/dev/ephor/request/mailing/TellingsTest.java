@@ -14,6 +14,7 @@ import dev.ephor.events.ApprovalEvent.ApprovalLapsed;
 import dev.ephor.events.ApprovalEvent.ApprovalOpened;
 import dev.ephor.events.ApprovalEvent.ApprovalReminded;
 import dev.ephor.events.ApprovalEvent.Decision;
+import dev.ephor.events.ApprovalEvent.Message;
 import dev.ephor.events.CatalogEvent.PolicyWeakened;
 import dev.ephor.events.EligibilityEvent.EligibilityAssigned;
 import dev.ephor.events.EligibilityEvent.EligibilityEnding;
@@ -56,13 +57,13 @@ class TellingsTest {
         var abc = List.of("b", "c");
         return Stream.of(
                 when(
-                        new ApprovalOpened(KEY, "1", "s", 1, abc, NOW, LATER, null, null),
+                        new ApprovalOpened(KEY, "1", "s", 1, abc, NOW, LATER, null, null, null),
                         "b c: User A asks for your approval: App1 Administrators"),
                 when(
-                        new ApprovalReminded(KEY, "1", "s", abc, NOW),
-                        "b c: Reminder: User A waits for your approval: App1 Administrators"),
+                        new ApprovalReminded(KEY, "1", "s", abc, NOW, null),
+                        "b c: Reminder: User A asks for your approval: App1 Administrators"),
                 when(
-                        new ApprovalEscalated(KEY, "1", "s", List.of("c"), NOW),
+                        new ApprovalEscalated(KEY, "1", "s", List.of("c"), NOW, null),
                         "c: Nobody has decided yet: User A asks for your approval: App1 Administrators"),
                 when(
                         new ActivationApproved(KEY, "1", "e", NOW, LATER, NOW, List.of(BY_B), null),
@@ -145,7 +146,8 @@ class TellingsTest {
     @Test
     void approvers_read_what_they_decide_about() {
         // Given
-        var opened = new ApprovalOpened(KEY, "1", "s", 1, List.of("b"), NOW, LATER, null, null);
+        var opened =
+                new ApprovalOpened(KEY, "1", "s", 1, List.of("b"), NOW, LATER, null, null, null);
         // When
         Notice notice = told(opened).getFirst().notice();
         // Then
@@ -160,6 +162,33 @@ class TellingsTest {
                         "Ticket=Helpdesk INC-1",
                         "Decide before=Sun 22 Nov 2026 11:00 UTC");
         assertThat(notice.path()).endsWith("/assignmentApprovals/1");
+    }
+
+    static Stream<Arguments> askings() {
+        var b = List.of("b");
+        var words = new Message("A needs it", "Look at the\nrunbook.");
+        return Stream.of(
+                when(
+                        new ApprovalOpened(KEY, "1", "s", 1, b, NOW, LATER, null, null, words),
+                        "A needs it"),
+                when(new ApprovalReminded(KEY, "1", "s", b, NOW, words), "Reminder: A needs it"),
+                when(
+                        new ApprovalEscalated(KEY, "1", "s", b, NOW, words),
+                        "Nobody has decided yet: A needs it"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("askings")
+    void approvers_read_the_template_and_below_it_what_it_is_about(
+            String name, Event event, List<String> subject) {
+        // When
+        Notice notice = told(event).getFirst().notice();
+        // Then
+        assertThat(List.of(notice.subject())).isEqualTo(subject);
+        assertThat(notice.lead()).isEqualTo("Look at the\nrunbook.");
+        assertThat(notice.facts())
+                .extracting(f -> f.name() + "=" + f.value())
+                .contains("Who=User A", "What=member of App1 Administrators", "For=1 h 30 min");
     }
 
     @Test
