@@ -9,18 +9,23 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import dev.ephor.connector.Answer;
+import dev.ephor.connector.Membership;
 import dev.ephor.connector.memory.Call;
 import dev.ephor.connector.memory.MemoryWorld;
 import dev.ephor.events.Access;
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
+import dev.ephor.events.CatalogEvent.AdminRules;
 import dev.ephor.events.CatalogEvent.DirectoryDefined;
 import dev.ephor.events.CatalogEvent.GroupDefined;
+import dev.ephor.events.CatalogEvent.PolicyDefined;
 import dev.ephor.events.Change;
 import dev.ephor.events.MembershipEvent.ActivationExpired;
 import dev.ephor.events.MembershipEvent.ActivationGranted;
 import dev.ephor.events.MembershipEvent.MembershipRemoved;
 import dev.ephor.events.MembershipEvent.MembershipStuck;
 import dev.ephor.events.MembershipKey;
+import dev.ephor.events.ObservationEvent.MembershipSighted;
+import dev.ephor.events.Policy;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
 import dev.ephor.events.Topics;
 import dev.ephor.kit.kafka.DeadLetter;
@@ -84,6 +89,34 @@ class MembershipServiceTest {
         line.await(ActivationExpired.class, e -> isOf(approved, e.activationId()));
         line.await(MembershipRemoved.class, e -> isOf(approved, e.activationId()));
         assertThat(world.holders(TENANT, group, "member")).isEmpty();
+    }
+
+    @Test
+    void tells_of_a_member_of_a_managed_group_whom_ephor_did_not_give() {
+        // Given
+        var policy = Policy.upTo(Duration.ofHours(8)).build();
+        line.say(
+                new PolicyDefined(
+                        TENANT,
+                        group,
+                        Access.MEMBER,
+                        policy,
+                        AdminRules.ELIGIBILITY,
+                        AdminRules.ASSIGNMENT,
+                        List.of()));
+        var mallory = new MembershipKey(TENANT, group, "mallory", Access.MEMBER);
+        // When
+        world.put(
+                new Membership(
+                        new Membership.Group(TENANT, group, "Admins"),
+                        new Membership.Principal("mallory", null, null, null, null, null),
+                        "member"));
+        // Then
+        try (var observations = new Line(brokers, Topics.OBSERVATIONS)) {
+            var sighted = observations.await(MembershipSighted.class, e -> e.key().equals(mallory));
+            assertThat(sighted.present()).isTrue();
+            assertThat(sighted.revertAt()).isNull();
+        }
     }
 
     @Test

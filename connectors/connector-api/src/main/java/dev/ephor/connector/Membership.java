@@ -1,6 +1,5 @@
 package dev.ephor.connector;
 
-import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,19 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param group the group as the directory knows it
  * @param principal who holds the access
  * @param access {@code member} or {@code owner} (Graph's {@code accessId})
- * @param until when Ephor is to take the access away again; null where that is not known. A
- *     connector whose other side can end an access by itself may hand it over with a grant: a guard
- *     that outlives Ephor. It is of no other use, and the others leave it alone.
  */
-public record Membership(Group group, Principal principal, String access, @Nullable Instant until) {
+public record Membership(Group group, Principal principal, String access) {
     public Membership {
         Objects.requireNonNull(group);
         Objects.requireNonNull(principal);
         Objects.requireNonNull(access);
-    }
-
-    public Membership(Group group, Principal principal, String access) {
-        this(group, principal, access, null);
     }
 
     /**

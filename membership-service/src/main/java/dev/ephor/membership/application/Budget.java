@@ -14,13 +14,21 @@ import org.jspecify.annotations.Nullable;
 final class Budget {
     private static final int PART_KEPT = 4;
 
+    /**
+     * The directory's own bucket overflows until a write arrives there, while this one is filled
+     * from when it was sent: so much is left in it, against being told 429.
+     */
+    private static final int PART_LOST = 50;
+
     private final WriteBudget terms;
+    private final double most;
     private double tokens;
     private @Nullable Instant filled;
 
     Budget(WriteBudget terms) {
         this.terms = terms;
-        this.tokens = terms.writes();
+        this.most = terms.writes() - terms.writes() / PART_LOST;
+        this.tokens = most;
     }
 
     WriteBudget terms() {
@@ -42,7 +50,7 @@ final class Budget {
     /** Gives back what was taken for memberships that were not sent after all. */
     void spare(Change change, int taken, int sent) {
         int unspent = cost(change, taken) - cost(change, sent);
-        tokens = Math.min(terms.writes(), tokens + unspent);
+        tokens = Math.min(most, tokens + unspent);
     }
 
     /** The directory says that nothing is left, whatever was counted here. */
@@ -79,10 +87,8 @@ final class Budget {
         if (filled != null && now.isAfter(filled)) {
             Duration since = Duration.between(filled, now);
             double more =
-                    since.compareTo(terms.per()) >= 0
-                            ? terms.writes()
-                            : since.toNanos() / nanosForOne();
-            tokens = Math.min(terms.writes(), tokens + more);
+                    since.compareTo(terms.per()) >= 0 ? most : since.toNanos() / nanosForOne();
+            tokens = Math.min(most, tokens + more);
         }
         filled = now;
     }

@@ -9,8 +9,10 @@ import dev.ephor.membership.application.Rosters.Managed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,9 @@ public final class Sweep {
     private final Clock clock;
     private final Pace pace;
     private @Nullable String mark;
+    private final Set<Managed> known = new HashSet<>();
     private @Nullable FullSweep full;
+    private boolean ofAll;
     private boolean tellsChanges = true;
     private Instant changesAt = Instant.MIN;
     private Instant fullAt = Instant.MIN;
@@ -104,6 +108,7 @@ public final class Sweep {
                 compare(since.changed(), now);
                 mark = since.mark();
                 changesAt = since.more() ? now : now.plus(pace.changesEvery());
+                readNewcomers(now);
             }
             case Changes.MarkLost _ -> {
                 // What happened since is told by nobody: everything is read again.
@@ -135,15 +140,35 @@ public final class Sweep {
         }
     }
 
-    private Duration sweepOn(Instant now) {
-        if (full == null) {
-            full = new FullSweep(directory, rosters, comparing, rosters.managed(directory));
-            fullBegan = now;
+    /** What is managed only since the last full sweep is read now. */
+    private void readNewcomers(Instant now) {
+        if (full == null && fullAt.isAfter(now)) {
+            List<Managed> newcomers =
+                    rosters.managed(directory).stream().filter(m -> !known.contains(m)).toList();
+            if (!newcomers.isEmpty()) {
+                begin(newcomers, false, now);
+            }
         }
-        if (full.isDone()) {
+    }
+
+    private FullSweep begin(List<Managed> some, boolean all, Instant now) {
+        known.addAll(some);
+        ofAll = all;
+        fullBegan = now;
+        full = new FullSweep(directory, rosters, comparing, some);
+        return full;
+    }
+
+    private Duration sweepOn(Instant now) {
+        FullSweep sweep = full;
+        if (sweep == null) {
+            known.clear();
+            sweep = begin(rosters.managed(directory), true, now);
+        }
+        if (sweep.isDone()) {
             return ended(now);
         }
-        var failure = full.step(owners.owned(), now);
+        var failure = sweep.step(owners.owned(), now);
         measures.read(directory, failure.isEmpty());
         return failure.filter(why -> !(why instanceof Answer.Rejected)).isPresent()
                 ? failed(asked(failure.get()), now)
@@ -151,10 +176,11 @@ public final class Sweep {
     }
 
     private Duration ended(Instant now) {
-        List<Managed> all = rosters.managed(directory);
-        measures.swept(directory, all.size(), Duration.between(fullBegan, now));
+        if (ofAll) {
+            measures.swept(directory, known.size(), Duration.between(fullBegan, now));
+            fullAt = now.plus(tellsChanges ? pace.fullEvery() : pace.fullEveryAlone());
+        }
         full = null;
-        fullAt = now.plus(tellsChanges ? pace.fullEvery() : pace.fullEveryAlone());
         return untilNext(now);
     }
 

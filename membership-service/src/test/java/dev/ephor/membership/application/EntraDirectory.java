@@ -4,6 +4,7 @@ import dev.ephor.connector.Answer;
 import dev.ephor.connector.Connector;
 import dev.ephor.connector.ConnectorProvider;
 import dev.ephor.connector.ConnectorProvider.Settings;
+import dev.ephor.connector.Roster;
 import dev.ephor.connector.WriteBudget;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.quickstart.entra.EntraEmulator;
@@ -34,6 +35,10 @@ final class EntraDirectory implements Directories, AutoCloseable {
                         .findFirst()
                         .orElseThrow()
                         .open(settings);
+    }
+
+    Roster roster() {
+        return connector.roster().orElseThrow();
     }
 
     @Override

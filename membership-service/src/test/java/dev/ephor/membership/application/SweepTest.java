@@ -180,6 +180,19 @@ class SweepTest {
     }
 
     @Test
+    void reads_a_group_soon_after_it_became_managed() {
+        var late = new MembershipKey("acme", "late", "mallory", Access.MEMBER);
+        put(late);
+        pass(Duration.ofSeconds(20));
+        rosters.manage("late");
+
+        pass(Duration.ofSeconds(6));
+
+        assertThat(told).extracting(Sighting::key).containsExactly(late);
+        assertThat(swept.times).isEqualTo(1);
+    }
+
+    @Test
     void never_looks_at_a_group_that_is_not_managed() {
         pass(Duration.ofSeconds(20));
         put(new MembershipKey("acme", "others", "mallory", Access.MEMBER));

@@ -3,7 +3,6 @@ package dev.ephor.membership.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ephor.events.MembershipKey;
 import dev.ephor.quickstart.entra.DirectoryEffect;
 import dev.ephor.quickstart.entra.DirectoryEffect.Change;
 import dev.ephor.quickstart.entra.EntraEmulator;
@@ -12,8 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,16 +22,17 @@ import org.junit.jupiter.api.Test;
 class WriteBudgetBench {
     private static final int WRITES = 300;
     private static final Duration PER = Duration.ofSeconds(15);
-    private static final int GRANTS = Integer.getInteger("grants", 3_000);
-    private static final int REMOVALS = Integer.getInteger("removals", 300);
+    private static final int GRANTS = 3_000;
+    private static final int REMOVALS = 300;
 
     private final EntraEmulator entra = EntraEmulator.start(0);
+    private final EntraTasks tasks = new EntraTasks(entra);
     private final Measured measured = new Measured();
 
     @Test
     void uses_the_budget_and_lets_removals_go_first() {
-        List<DirectoryTask> grants = Stream.generate(this::grant).limit(GRANTS).toList();
-        List<DirectoryTask> removals = Stream.generate(this::removal).limit(REMOVALS).toList();
+        List<DirectoryTask> grants = tasks.grants(GRANTS);
+        List<DirectoryTask> removals = tasks.removals(REMOVALS);
         long before = entra.journal().size();
         entra.limit(WRITES, PER, 3_500, Duration.ofSeconds(10));
         try (var directory = new EntraDirectory(entra, WRITES, PER);
@@ -96,28 +94,5 @@ class WriteBudgetBench {
 
     private static double seconds(Instant from, Instant to) {
         return Duration.between(from, to).toMillis() / 1000.0;
-    }
-
-    private DirectoryTask grant() {
-        return Tasks.grant(group(), user(), 1);
-    }
-
-    private DirectoryTask removal() {
-        DirectoryTask task = Tasks.withdraw(group(), user(), 2);
-        MembershipKey key = task.key();
-        entra.addMember(key.group(), key.principal());
-        return task;
-    }
-
-    private String group() {
-        String id = UUID.randomUUID().toString();
-        entra.addGroup(id, id);
-        return id;
-    }
-
-    private String user() {
-        String id = UUID.randomUUID().toString();
-        entra.addUser(id, id, id + "@example.com");
-        return id;
     }
 }

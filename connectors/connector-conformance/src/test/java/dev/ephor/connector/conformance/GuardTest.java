@@ -3,6 +3,7 @@ package dev.ephor.connector.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.lang.reflect.Modifier;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +21,8 @@ class GuardTest {
     static Stream<Class<?>> liars() {
         return Stream.of(Liars.class, RosterLiars.class)
                 .flatMap(liars -> Stream.of(liars.getDeclaredClasses()))
-                .filter(HonestTroupe.class::isAssignableFrom);
+                .filter(HonestTroupe.class::isAssignableFrom)
+                .filter(liar -> !Modifier.isAbstract(liar.getModifiers()));
     }
 
     @Test
