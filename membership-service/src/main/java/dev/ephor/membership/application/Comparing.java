@@ -87,7 +87,7 @@ final class Comparing {
                         .limit(BATCH)
                         .toList();
         doubtful.keySet().removeAll(due);
-        return due.stream().collect(Collectors.groupingBy(Managed::of)).values().stream()
+        return due.stream().collect(Collectors.groupingBy(Remembered.Group::of)).values().stream()
                 .allMatch(keys -> look(keys, now));
     }
 
@@ -145,6 +145,15 @@ final class Comparing {
                         .stream()
                         .filter(grants -> grants.wanted().present())
                         .map(Grants::key);
-        return Stream.concat(wanted, List.copyOf(told.of(managed)).stream()).distinct();
+        return Stream.concat(wanted, List.copyOf(told.of(group(managed))).stream()).distinct();
+    }
+
+    /** Tells the differences of a group anew: something else is to be done about them. */
+    void forget(Managed managed) {
+        told.forget(group(managed));
+    }
+
+    private static Remembered.Group group(Managed managed) {
+        return new Remembered.Group(managed.tenant(), managed.group(), managed.access());
     }
 }

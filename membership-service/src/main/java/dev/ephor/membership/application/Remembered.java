@@ -1,7 +1,7 @@
 package dev.ephor.membership.application;
 
+import dev.ephor.events.Access;
 import dev.ephor.events.MembershipKey;
-import dev.ephor.membership.application.Rosters.Managed;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,8 +13,15 @@ import java.util.Set;
  * thread-safe.
  */
 final class Remembered {
+    /** What the memberships of one group and access have in common. */
+    record Group(String tenant, String group, Access access) {
+        static Group of(MembershipKey key) {
+            return new Group(key.tenant(), key.group(), key.access());
+        }
+    }
+
     private final int most;
-    private final Map<Managed, Set<MembershipKey>> told = new LinkedHashMap<>();
+    private final Map<Group, Set<MembershipKey>> told = new LinkedHashMap<>();
     private int count;
 
     Remembered(int most) {
@@ -22,22 +29,21 @@ final class Remembered {
     }
 
     boolean has(MembershipKey key) {
-        return of(Managed.of(key)).contains(key);
+        return of(Group.of(key)).contains(key);
     }
 
     /** The differences of a group that were told. */
-    Set<MembershipKey> of(Managed managed) {
-        return told.getOrDefault(managed, Set.of());
+    Set<MembershipKey> of(Group group) {
+        return told.getOrDefault(group, Set.of());
     }
 
     void add(MembershipKey key) {
-        if (told.computeIfAbsent(Managed.of(key), _ -> new HashSet<>()).add(key)) {
+        if (told.computeIfAbsent(Group.of(key), _ -> new HashSet<>()).add(key)) {
             count++;
         }
         while (count > most) {
-            Managed first = told.keySet().iterator().next();
-            count -= of(first).size();
-            told.remove(first);
+            Group first = told.keySet().iterator().next();
+            forget(first);
         }
     }
 
@@ -45,12 +51,17 @@ final class Remembered {
      * @return whether it was there
      */
     boolean remove(MembershipKey key) {
-        Managed managed = Managed.of(key);
-        boolean removed = told.containsKey(managed) && told.get(managed).remove(key);
+        Group group = Group.of(key);
+        boolean removed = told.containsKey(group) && told.get(group).remove(key);
         if (removed) {
             count--;
-            told.computeIfPresent(managed, (_, keys) -> keys.isEmpty() ? null : keys);
+            told.computeIfPresent(group, (_, keys) -> keys.isEmpty() ? null : keys);
         }
         return removed;
+    }
+
+    void forget(Group group) {
+        count -= of(group).size();
+        told.remove(group);
     }
 }

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Needs to read who holds the groups that are managed, past everything that Ephor knows. */
 public interface Rosters {
 
-    /** An access to a group that Ephor gives and takes. Others are nobody's business here. */
-    record Managed(String tenant, String group, Access access) {
-        static Managed of(MembershipKey key) {
-            return new Managed(key.tenant(), key.group(), key.access());
-        }
-
+    /**
+     * An access to a group that Ephor gives and takes. Others are nobody's business here.
+     *
+     * @param reverts whether drift is undone there, and not only reported
+     */
+    record Managed(String tenant, String group, Access access, boolean reverts) {
         /** Empty where the directory has an id that cannot be one of Ephor's. */
         Optional<MembershipKey> of(String principal) {
             try {

@@ -140,12 +140,13 @@ public final class Sweep {
         }
     }
 
-    /** What is managed only since the last full sweep is read now. */
+    /** What is managed, or managed in another way, only since the last full sweep is read now. */
     private void readNewcomers(Instant now) {
         if (full == null && fullAt.isAfter(now)) {
             List<Managed> newcomers =
                     rosters.managed(directory).stream().filter(m -> !known.contains(m)).toList();
             if (!newcomers.isEmpty()) {
+                newcomers.forEach(comparing::forget);
                 begin(newcomers, false, now);
             }
         }

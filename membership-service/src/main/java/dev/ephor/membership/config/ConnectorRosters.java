@@ -7,6 +7,7 @@ import dev.ephor.connector.Roster;
 import dev.ephor.events.Access;
 import dev.ephor.events.CatalogEvent.DirectoryDefined;
 import dev.ephor.events.CatalogEvent.GroupDefined;
+import dev.ephor.events.DriftPolicy;
 import dev.ephor.kit.catalog.Catalog;
 import dev.ephor.membership.application.Rosters;
 import java.util.Comparator;
@@ -48,9 +49,10 @@ final class ConnectorRosters implements Rosters {
     }
 
     private Stream<Managed> managed(GroupDefined group) {
+        boolean reverts = group.driftPolicy().action() == DriftPolicy.Action.REVERT;
         return Stream.of(Access.values())
                 .filter(access -> catalog.policy(group.tenant(), group.group(), access).isPresent())
-                .map(access -> new Managed(group.tenant(), group.group(), access));
+                .map(access -> new Managed(group.tenant(), group.group(), access, reverts));
     }
 
     @Override

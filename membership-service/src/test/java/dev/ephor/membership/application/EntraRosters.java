@@ -17,7 +17,7 @@ final class EntraRosters implements Rosters {
     private final List<Managed> managed = new ArrayList<>();
 
     void manage(String group) {
-        managed.add(new Managed("acme", group, Access.MEMBER));
+        managed.add(new Managed("acme", group, Access.MEMBER, false));
     }
 
     @Override

@@ -20,7 +20,7 @@ final class MemoryRosters implements Rosters {
     }
 
     void manage(String group) {
-        managed.add(new Managed("acme", group, Access.MEMBER));
+        managed.add(new Managed("acme", group, Access.MEMBER, false));
     }
 
     @Override
@@ -41,7 +41,7 @@ final class MemoryRosters implements Rosters {
     @Override
     public Roster.Changes changes(String name, @Nullable String mark) {
         // A directory has more groups than those that are managed.
-        var others = new Managed("acme", "others", Access.MEMBER);
+        var others = new Managed("acme", "others", Access.MEMBER, false);
         var groups =
                 Stream.concat(managed.stream(), Stream.of(others))
                         .map(MemoryRosters::group)

@@ -13,6 +13,7 @@ import dev.ephor.connector.Membership;
 import dev.ephor.connector.memory.Call;
 import dev.ephor.events.Access;
 import dev.ephor.events.MembershipKey;
+import dev.ephor.membership.application.Rosters.Managed;
 import dev.ephor.membership.application.Sightings.Sighting;
 import dev.ephor.membership.application.Sweep.Pace;
 import dev.ephor.membership.domain.Command;
@@ -190,6 +191,17 @@ class SweepTest {
 
         assertThat(told).extracting(Sighting::key).containsExactly(late);
         assertThat(swept.times).isEqualTo(1);
+    }
+
+    @Test
+    void tells_again_when_the_policy_wants_something_else_done() {
+        put(MALLORY);
+        pass(Duration.ofSeconds(20));
+        rosters.managed.set(0, new Managed("acme", "admins", Access.MEMBER, true));
+
+        pass(Duration.ofSeconds(7));
+
+        assertThat(told).extracting(Sighting::key).containsExactly(MALLORY, MALLORY);
     }
 
     @Test
