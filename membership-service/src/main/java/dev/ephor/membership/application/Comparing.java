@@ -88,7 +88,8 @@ final class Comparing {
                         .toList();
         doubtful.keySet().removeAll(due);
         return due.stream().collect(Collectors.groupingBy(Remembered.Group::of)).values().stream()
-                .allMatch(keys -> look(keys, now));
+                .map(keys -> look(keys, now))
+                .reduce(true, Boolean::logicalAnd);
     }
 
     private boolean look(List<MembershipKey> keys, Instant now) {
@@ -96,11 +97,16 @@ final class Comparing {
         boolean asked = true;
         for (int i = 0; i < keys.size(); i++) {
             MembershipKey key = keys.get(i);
-            if (answers.get(i) instanceof Answer.Observed(boolean present)) {
-                known(key).ifPresent(g -> settle(key, g.wanted().present(), present, now));
-            } else {
-                // A sweep finds it again.
-                asked = false;
+            switch (answers.get(i)) {
+                case Answer.Observed(boolean present) ->
+                        known(key).ifPresent(g -> settle(key, g.wanted().present(), present, now));
+                case Answer.Rejected _ -> {
+                    // Asking again would not help; a full sweep may.
+                }
+                default -> {
+                    doubtful.put(key, now.plus(LAG));
+                    asked = false;
+                }
             }
         }
         return asked;

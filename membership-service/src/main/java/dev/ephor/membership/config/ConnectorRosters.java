@@ -57,9 +57,12 @@ final class ConnectorRosters implements Rosters {
 
     @Override
     public Roster.Page members(String directory, Managed managed, @Nullable String cursor) {
-        Optional<GroupDefined> group = catalog.group(managed.tenant(), managed.group());
+        Optional<GroupDefined> group =
+                catalog.group(managed.tenant(), managed.group())
+                        .filter(g -> managed(g).anyMatch(managed::equals));
         return group.isEmpty()
-                ? new Roster.Page.Unread(new Answer.Rejected("The group was removed meanwhile"))
+                ? new Roster.Page.Unread(
+                        new Answer.Rejected("The group is managed otherwise by now"))
                 : read(
                         directory,
                         roster ->

@@ -108,6 +108,19 @@ class SweepTest {
     }
 
     @Test
+    void takes_the_second_look_later_where_the_directory_could_not_be_asked() {
+        windows.hears(hear(approved("a", 0, 60), 0), hear(observed(1, true, 0), 0));
+        put(KEY);
+        pass(Duration.ofSeconds(20));
+        take(KEY);
+        directory.world().fail(Call.OBSERVE, 1, new Answer.Unreachable("reset"));
+
+        pass(Duration.ofMinutes(1));
+
+        assertThat(told).extracting(Sighting::present).containsExactly(false);
+    }
+
+    @Test
     void says_nothing_of_what_a_lagging_replica_shows_for_a_while() {
         windows.hears(hear(approved("a", 0, 60), 0), hear(observed(1, true, 0), 0));
         put(KEY);
