@@ -8,6 +8,7 @@ import dev.ephor.kit.journal.Cause;
 import dev.ephor.kit.journal.Journal;
 import dev.ephor.kit.time.Ids;
 import dev.ephor.request.domain.Eligibility;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ApplyingConfiguration {
+    /** Seconds; tens of thousands of new things take a minute on a machine with much to do. */
+    private static final int PATIENCE = 15 * 60;
+
     private final KeepConfiguration kept;
     private final SayingCatalog saying;
     private final LosingEligibility losing;
@@ -62,11 +66,18 @@ public class ApplyingConfiguration {
 
     /** Makes everything as wanted, and tells what changed. */
     @Transactional
+    @TransactionConfiguration(timeout = PATIENCE)
     public List<Difference> apply(Configuration wanted, Order order) {
         kept.lock();
         List<Difference> differences = change(wanted, order);
         kept.applied(order.tenant(), null, order.cause().at());
         return differences;
+    }
+
+    /** Whether a file with this fingerprint is that of the last start, and need not be read. */
+    @Transactional
+    public boolean isApplied(String fingerprint) {
+        return kept.fingerprint().equals(Optional.of(fingerprint));
     }
 
     /**
@@ -77,10 +88,11 @@ public class ApplyingConfiguration {
      * @return what changed; empty: it was applied before
      */
     @Transactional
+    @TransactionConfiguration(timeout = PATIENCE)
     public Optional<List<Difference>> applyAtStart(
             Configuration wanted, String fingerprint, Order order) {
         kept.lock();
-        if (kept.fingerprint().equals(Optional.of(fingerprint))) {
+        if (isApplied(fingerprint)) {
             return Optional.empty();
         }
         List<Difference> differences = change(wanted, order);

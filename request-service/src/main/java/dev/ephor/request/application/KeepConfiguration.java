@@ -21,10 +21,13 @@ public interface KeepConfiguration {
      */
     record Kept<T>(long version, @Nullable T value, boolean drifted) {}
 
-    /** Nobody else changes what is configured before this transaction ends. */
+    /**
+     * Until this transaction ends, nobody else changes what is configured or any eligibility. To be
+     * called before a principal is locked.
+     */
     void lock();
 
-    /** The fingerprint of the file that was applied last at a start; empty: none was. */
+    /** That of the file that was applied last at a start; empty: none was. */
     Optional<String> fingerprint();
 
     /**

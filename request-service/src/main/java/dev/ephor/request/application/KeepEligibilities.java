@@ -13,7 +13,10 @@ public interface KeepEligibilities {
     /** To look at. */
     Eligible look(MembershipKey key);
 
-    /** To decide upon: until this transaction ends, nobody else decides about the principal. */
+    /**
+     * To decide upon: until this transaction ends, nobody else decides about the principal, and no
+     * configuration is applied.
+     */
     Eligible lock(MembershipKey key);
 
     /**

@@ -71,9 +71,13 @@ class ConfigurationAtStart implements HealthCheck {
     private Optional<List<Difference>> applyUnlessApplied(Instant now) {
         try {
             String text = ConfigurationFile.text(file);
+            String fingerprint = Fingerprint.of(text);
+            if (applying.isApplied(fingerprint)) {
+                return Optional.empty();
+            }
             var order = new Order("ephor", null, new Cause(ids.next(), null, null, now));
             return applying.applyAtStart(
-                    ConfigurationFile.read(file.toString(), text), Fingerprint.of(text), order);
+                    ConfigurationFile.read(file.toString(), text), fingerprint, order);
         } catch (ConfigurationInvalid e) {
             throw new ConfigurationException(e.getMessage());
         }

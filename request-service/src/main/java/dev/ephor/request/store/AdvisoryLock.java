@@ -12,14 +12,19 @@ import org.hibernate.Session;
 final class AdvisoryLock {
     private AdvisoryLock() {}
 
+    /** Nobody else has it. */
     static void take(Session database, String name) {
-        database.doWork(connection -> take(connection, name));
+        database.doWork(connection -> lock(connection, "pg_advisory_xact_lock", name));
     }
 
-    private static void take(Connection connection, String name) throws SQLException {
+    /** Others who share it have it too; nobody has taken it. */
+    static void share(Session database, String name) {
+        database.doWork(connection -> lock(connection, "pg_advisory_xact_lock_shared", name));
+    }
+
+    private static void lock(Connection connection, String how, String name) throws SQLException {
         try (PreparedStatement lock =
-                connection.prepareStatement(
-                        "select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+                connection.prepareStatement("select " + how + "(hashtextextended(?, 0))")) {
             lock.setString(1, name);
             lock.execute();
         }

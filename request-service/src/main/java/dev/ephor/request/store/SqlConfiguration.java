@@ -43,7 +43,7 @@ class SqlConfiguration implements KeepConfiguration {
 
     @Override
     public void lock() {
-        AdvisoryLock.take(database, "configuration");
+        ConfigurationLock.take(database);
     }
 
     @Override

@@ -47,6 +47,7 @@ class SqlEligibilities implements KeepEligibilities {
 
     @Override
     public Eligible lock(MembershipKey key) {
+        ConfigurationLock.share(database);
         PrincipalLock.take(database, key.tenant(), key.principal());
         return look(key);
     }

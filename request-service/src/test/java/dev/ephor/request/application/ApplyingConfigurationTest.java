@@ -1,6 +1,7 @@
 package dev.ephor.request.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ephor.events.Access;
 import dev.ephor.events.CatalogEvent;
@@ -12,6 +13,7 @@ import dev.ephor.events.CatalogEvent.PolicyRemoved;
 import dev.ephor.events.CatalogEvent.PolicyWeakened;
 import dev.ephor.events.CatalogEvent.TargetDefined;
 import dev.ephor.events.EligibilityEvent.EligibilityAssigned;
+import dev.ephor.events.EligibilityEvent.EligibilityExpired;
 import dev.ephor.events.EligibilityEvent.EligibilityRemoved;
 import dev.ephor.events.EligibilityEvent.EligibilityUpdated;
 import dev.ephor.events.Event;
@@ -23,8 +25,10 @@ import dev.ephor.kit.time.Ids;
 import dev.ephor.request.application.ApplyingConfiguration.Order;
 import dev.ephor.request.application.Configuration.Eligible;
 import dev.ephor.request.application.Difference.Kind;
+import dev.ephor.request.domain.EligibilityCommand.Pass;
 import dev.ephor.request.testing.ExampleCompany;
 import dev.ephor.request.testing.Said;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -33,6 +37,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +51,8 @@ class ApplyingConfigurationTest {
 
     /** Far away: the service's own timer ends what has passed by the real clock. */
     private static final Instant END = Instant.parse("2126-11-21T10:00:00Z");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final MembershipKey KEY = new MembershipKey("t2", "g", "p", Access.MEMBER);
     private static final Eligible ELIGIBLE = new Eligible(KEY, NOW, null);
@@ -63,6 +71,7 @@ class ApplyingConfigurationTest {
             new TargetDefined("t2", "app1", "scim", Map.of("a", "1", "b", "2", "c", "3"));
 
     @Inject ApplyingConfiguration applying;
+    @Inject SayingEligibility saying;
     @Inject KeepConfiguration kept;
     @Inject Ids ids;
     @Inject Said said;
@@ -330,6 +339,49 @@ class ApplyingConfigurationTest {
         // Then
         assertThat(again).isEmpty();
         assertThat(other).hasValueSatisfying(made -> assertThat(made).hasSize(1));
+    }
+
+    @Test
+    void finds_what_ended_while_it_was_applied_ended() throws Exception {
+        // Given
+        apply(List.of(GROUP), List.of(new Eligible(KEY, NOW, END)));
+        String first = id();
+        news();
+        var longer = new Eligible(KEY, NOW, END.plusSeconds(60));
+
+        // When: the end is said and not yet committed as applying begins
+        try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> applied =
+                    QuarkusTransaction.requiringNew()
+                            .call(
+                                    () -> {
+                                        var ended = new Cause(ids.next(), null, null, END);
+                                        saying.decide(new Pass(KEY, END), ended);
+                                        Future<Integer> begun =
+                                                other.submit(
+                                                        () ->
+                                                                apply(
+                                                                        List.of(GROUP),
+                                                                        List.of(longer)));
+                                        await().atMost(PATIENCE).until(this::somebodyWaits);
+                                        return begun;
+                                    });
+            assertThat(applied.get()).isOne();
+        }
+
+        // Then
+        assertThat(news())
+                .containsExactly(
+                        new EligibilityExpired(KEY, first, END, END),
+                        new EligibilityAssigned(
+                                KEY, id(), NOW, longer.end(), null, "the-admin", null));
+    }
+
+    private boolean somebodyWaits() {
+        return said.text(
+                        "select pid from pg_stat_activity where wait_event_type = 'Lock'"
+                                + " and datname = current_database()")
+                != null;
     }
 
     @Test

@@ -3,9 +3,12 @@ package dev.ephor.request.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.ephor.kit.journal.Cause;
 import dev.ephor.kit.test.Platform;
 import dev.ephor.kit.time.Ids;
 import dev.ephor.request.application.ApplyingConfiguration;
+import dev.ephor.request.application.ApplyingConfiguration.Order;
+import dev.ephor.request.application.Configuration;
 import dev.ephor.request.testing.ExampleCompany;
 import dev.ephor.request.testing.Said;
 import io.quarkus.runtime.StartupEvent;
@@ -47,6 +50,23 @@ class ConfigurationAtStartTest {
 
         // Then
         assertThat(said.since(before)).isEmpty();
+        assertThat(again.call().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void the_file_of_the_last_start_is_not_read_again() throws IOException {
+        // Given: a version that finds nothing to fault has applied it
+        Path file = Files.writeString(folder.resolve("ephor.yaml"), "tenants: [{id: 1h}]");
+        var order = new Order("ephor", null, new Cause(ids.next(), null, null, clock.instant()));
+        Configuration wanted =
+                ConfigurationFile.read("it", Files.readString(ExampleCompany.file()));
+        applying.applyAtStart(wanted, Fingerprint.of(Files.readString(file)), order);
+        var again = start(file);
+
+        // When
+        again.apply(new StartupEvent());
+
+        // Then
         assertThat(again.call().getStatus()).isEqualTo(Status.UP);
     }
 
