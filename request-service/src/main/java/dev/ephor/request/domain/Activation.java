@@ -83,6 +83,18 @@ public record Activation(
         return progress.any(Stage::isOver);
     }
 
+    /** What closed its window, once it is known too that all that had to go is gone. */
+    public Optional<Milestone> ending() {
+        return progress.has(Stage.ENDED)
+                ? progress.milestones().stream().filter(m -> m.stage().isClosing()).findFirst()
+                : Optional.empty();
+    }
+
+    /** Whether its window has opened, and nothing has ended it. */
+    public boolean isUnderway() {
+        return progress.has(Stage.WINDOW_OPENED) && !isOver();
+    }
+
     /** Whether it gives access, will give it, or may yet be approved. */
     public boolean isLive(Instant now) {
         return !isOver() && (window == null || window.end().isAfter(now));

@@ -52,6 +52,11 @@ public enum Stage {
         return compareTo(APPROVED) >= 0 && compareTo(ACTIVE) <= 0;
     }
 
+    /** Whether it is what closes a window. */
+    boolean isClosing() {
+        return this == EXPIRED || this == DEACTIVATED || this == REVOKED;
+    }
+
     /** Whether no access can come of the activation any more. */
     boolean isOver() {
         return switch (this) {

@@ -12,4 +12,7 @@ public interface Known {
     <T extends CatalogEvent> Optional<T> defined(String catalogueKey, Class<T> kind);
 
     Optional<Activation> activation(String id);
+
+    /** Whether the same access goes on by another activation. */
+    boolean goesOn(Activation ended);
 }

@@ -1,14 +1,11 @@
 package dev.ephor.request.mailing;
 
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
-import dev.ephor.events.MembershipEvent.ActivationDeactivated;
-import dev.ephor.events.MembershipEvent.ActivationExpired;
-import dev.ephor.events.MembershipEvent.ActivationRevoked;
-import dev.ephor.events.MembershipEvent.WindowClosed;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.events.ProvisioningEvent.ActivationActive;
 import dev.ephor.events.RequestEvent.ActivationCanceled;
 import dev.ephor.request.domain.Activation;
+import dev.ephor.request.domain.Milestone;
 import dev.ephor.request.domain.Window;
 import dev.ephor.request.mailing.Notice.Fact;
 import dev.ephor.request.mailing.Telling.Rule;
@@ -66,33 +63,35 @@ record OfActivations(Known known) {
                                 path)));
     }
 
-    List<Telling> of(WindowClosed event) {
-        return switch (event) {
-            case ActivationExpired e -> ended(e, "Its end has passed.", Stream.of());
-            case ActivationDeactivated e -> ended(e, "You gave it back.", Stream.of());
-            case ActivationRevoked e ->
-                    ended(
-                            e,
-                            "%s took it away."
-                                    .formatted(Scene.of(known, e.key()).person(e.revokedBy())),
-                            Scene.given("Reason", e.reason()));
-        };
+    /** Told by whichever is heard last: why the window closed, or that all is confirmed gone. */
+    List<Telling> ended(String activation) {
+        return known.activation(activation).stream()
+                .flatMap(a -> a.ending().stream().flatMap(closed -> ended(a, closed).stream()))
+                .toList();
     }
 
-    private List<Telling> ended(WindowClosed event, String why, Stream<Fact> more) {
-        Scene scene = Scene.of(known, event.key());
+    private List<Telling> ended(Activation activation, Milestone closed) {
+        Scene scene = Scene.of(known, activation.key());
         String goesOn =
-                event.membershipEnds() ? "" : " Other access of yours to the same group goes on.";
+                known.goesOn(activation) ? " Other access of yours to the same group goes on." : "";
         return toHolder(
-                event.key(),
-                event.activationId(),
+                activation.key(),
+                activation.id(),
                 "Ended: " + scene.group(),
-                "Your access has ended. " + why + goesOn,
+                "Your access has ended. " + why(closed, scene) + goesOn,
                 Stream.concat(
                         Stream.of(
-                                new Fact("What", scene.access(event.key())),
-                                new Fact("Ended", Scene.time(event.closedAt()))),
-                        more));
+                                new Fact("What", scene.access(activation.key())),
+                                new Fact("Ended", Scene.time(closed.at()))),
+                        Scene.given("Reason", closed.note())));
+    }
+
+    private static String why(Milestone closed, Scene scene) {
+        return switch (closed.stage()) {
+            case EXPIRED -> "Its end has passed.";
+            case DEACTIVATED -> "You gave it back.";
+            default -> "%s took it away.".formatted(scene.person(String.valueOf(closed.by())));
+        };
     }
 
     /** Who canceled it themself knows; those who were asked need not decide any more. */

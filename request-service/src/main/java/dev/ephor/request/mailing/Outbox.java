@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /** The mails that are to be sent; to be called inside a transaction. */
 public interface Outbox {
+    /** One that is there already stays as it is. */
     void add(Mail mail);
 
     /**

@@ -4,6 +4,8 @@ import dev.ephor.events.CatalogEvent;
 import dev.ephor.events.Envelope;
 import dev.ephor.events.Event;
 import dev.ephor.events.Event.AboutMembership;
+import dev.ephor.events.MembershipEvent.WindowClosed;
+import dev.ephor.events.ProvisioningEvent.ActivationEnded;
 import dev.ephor.kit.inbox.Heard;
 import dev.ephor.kit.journal.Outage;
 import dev.ephor.kit.journal.Said;
@@ -78,6 +80,7 @@ class TellingPeople {
 
     private int write(Envelope<? extends Event> event) {
         Instant now = clock.instant();
+        String what = what(event);
         Set<String> told = new HashSet<>();
         for (Telling telling : new Tellings(known).of(event.data())) {
             var recipients = Recipients.of(telling, tenant(event.data()), event.data(), known);
@@ -85,9 +88,18 @@ class TellingPeople {
                     .increment(recipients.unaddressed());
             recipients.addresses().stream()
                     .filter(told::add)
-                    .forEach(to -> outbox.add(Mail.of(event.id(), to, telling.notice(), now)));
+                    .forEach(to -> outbox.add(Mail.of(what, to, telling.notice(), now)));
         }
         return told.size();
+    }
+
+    /** Two events from which the same mail follows have one name, so that it is told once. */
+    private static String what(Envelope<? extends Event> event) {
+        return switch (event.data()) {
+            case WindowClosed e -> "ended/" + e.activationId();
+            case ActivationEnded e -> "ended/" + e.activationId();
+            default -> event.id();
+        };
     }
 
     private static String tenant(Event event) {

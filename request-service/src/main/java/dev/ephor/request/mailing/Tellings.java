@@ -6,6 +6,7 @@ import dev.ephor.events.EligibilityEvent;
 import dev.ephor.events.Event;
 import dev.ephor.events.MembershipEvent.WindowClosed;
 import dev.ephor.events.ProvisioningEvent.ActivationActive;
+import dev.ephor.events.ProvisioningEvent.ActivationEnded;
 import dev.ephor.events.RequestEvent.ActivationCanceled;
 import dev.ephor.request.mailing.Notice.Fact;
 import dev.ephor.request.mailing.Telling.Rule;
@@ -18,7 +19,8 @@ record Tellings(Known known) {
         return switch (event) {
             case ApprovalEvent e -> new OfApprovals(known).of(e);
             case ActivationActive e -> new OfActivations(known).of(e);
-            case WindowClosed e -> new OfActivations(known).of(e);
+            case WindowClosed e -> new OfActivations(known).ended(e.activationId());
+            case ActivationEnded e -> new OfActivations(known).ended(e.activationId());
             case ActivationCanceled e -> new OfActivations(known).of(e);
             case EligibilityEvent e -> new OfEligibilities(known).of(e);
             case PolicyWeakened e -> List.of(weakened(e));

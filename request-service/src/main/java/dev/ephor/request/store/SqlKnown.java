@@ -28,4 +28,15 @@ class SqlKnown implements Known {
                 .filter(row -> row.type.equals(ACTIVATION))
                 .map(RequestRow::activation);
     }
+
+    @Override
+    public boolean goesOn(Activation ended) {
+        return RequestRow.<RequestRow>find(
+                        "membershipKey = ?1 and live and type = ?2",
+                        ended.key().toString(),
+                        ACTIVATION)
+                .stream()
+                .map(RequestRow::activation)
+                .anyMatch(Activation::isUnderway);
+    }
 }

@@ -16,7 +16,9 @@ class SqlMails implements Outbox {
 
     @Override
     public void add(Mail mail) {
-        MailRow.of(mail).persist();
+        if (MailRow.findById(mail.id()) == null) {
+            MailRow.of(mail).persist();
+        }
     }
 
     /** A row that another instance has locked is passed over. */

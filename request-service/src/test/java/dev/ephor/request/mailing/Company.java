@@ -9,6 +9,7 @@ import dev.ephor.events.CatalogEvent.Notification;
 import dev.ephor.events.CatalogEvent.PolicyDefined;
 import dev.ephor.events.CatalogEvent.PrincipalSeen;
 import dev.ephor.events.CatalogEvent.TenantDefined;
+import dev.ephor.events.Event;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.events.Policy;
 import dev.ephor.events.RequestAction;
@@ -78,6 +79,11 @@ final class Company implements Known {
         return this;
     }
 
+    Company heard(String activation, Event event) {
+        activations.computeIfPresent(activation, (_, known) -> known.hear(event, NOW));
+        return this;
+    }
+
     private void person(String id, String name, String mail) {
         define(
                 new PrincipalSeen(
@@ -96,5 +102,10 @@ final class Company implements Known {
     @Override
     public Optional<Activation> activation(String id) {
         return Optional.ofNullable(activations.get(id));
+    }
+
+    @Override
+    public boolean goesOn(Activation ended) {
+        return activations.values().stream().anyMatch(Activation::isUnderway);
     }
 }

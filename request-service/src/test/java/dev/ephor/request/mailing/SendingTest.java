@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
 import dev.ephor.events.ApprovalEvent.ApprovalOpened;
+import dev.ephor.events.MembershipEvent.ActivationDeactivated;
+import dev.ephor.events.MembershipEvent.ActivationExpired;
 import dev.ephor.events.ProvisioningEvent.ActivationActive;
+import dev.ephor.events.ProvisioningEvent.ActivationEnded;
 import dev.ephor.kit.test.Platform;
 import dev.ephor.request.mailing.Notice.Fact;
 import dev.ephor.request.store.MailRow;
@@ -34,6 +37,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = SmtpServer.class, restrictToAnnotatedClass = true)
 class SendingTest {
     private static final Duration SECONDS = Duration.ofSeconds(60);
+    private static final Instant PAST = Instant.parse("2026-01-01T10:30:00Z");
 
     @Inject Others others;
     @Inject Outbox outbox;
@@ -116,6 +120,61 @@ class SendingTest {
         awaitOne(address);
         assertThat(SmtpServer.arrived(address).getFirst().text())
                 .contains("Until: Tue 1 Jan 2126 10:30 UTC");
+    }
+
+    @Test
+    void the_end_is_told_when_it_is_confirmed_and_not_before() {
+        // Given
+        String a = ExampleCompany.someone();
+        String address = ExampleCompany.addressOf(a);
+        String id = Calls.activated(a, Calls.lax(a));
+        var key = Others.key(a, ExampleCompany.LAX);
+        others.say(id, new ActivationExpired(key, id, 2, PAST, PAST, true));
+        awaitStage(a, id, "expired");
+        long early = mailsTo(address);
+        // When
+        others.say(id, new ActivationEnded(key, id, PAST));
+        // Then
+        awaitOne(address);
+        assertThat(early).isZero();
+        assertThat(SmtpServer.arrived(address).getFirst().text())
+                .contains("Your access has ended. Its end has passed.");
+    }
+
+    @Test
+    void an_end_whose_reason_is_heard_last_is_told_once() {
+        // Given
+        String a = ExampleCompany.someone();
+        String address = ExampleCompany.addressOf(a);
+        String id = Calls.activated(a, Calls.lax(a));
+        var key = Others.key(a, ExampleCompany.LAX);
+        others.say(id, new ActivationEnded(key, id, PAST));
+        awaitStage(a, id, "ended");
+        long early = mailsTo(address);
+        // When
+        others.say(id, new ActivationDeactivated(key, id, 2, a, PAST, true));
+        others.say(id, new ActivationEnded(key, id, PAST));
+        others.say(id, new ActivationActive(key, id, PAST));
+        // Then: what is told of the last one comes after all that the others could tell
+        await().atMost(SECONDS).until(() -> SmtpServer.arrived(address).size() > 1);
+        assertThat(early).isZero();
+        assertThat(SmtpServer.arrived(address))
+                .extracting(SmtpServer.Arrived::subject)
+                .containsExactlyInAnyOrder("Active: App1 Readers", "Ended: App1 Readers");
+    }
+
+    private static void awaitStage(String principal, String id, String stage) {
+        await().atMost(SECONDS)
+                .until(
+                        () ->
+                                as(principal)
+                                        .get(Calls.ACTIVATIONS + "/" + id)
+                                        .<List<String>>path("stages.stage")
+                                        .contains(stage));
+    }
+
+    private static long mailsTo(String address) {
+        return QuarkusTransaction.requiringNew().call(() -> MailRow.count("address", address));
     }
 
     @Test

@@ -26,10 +26,8 @@ import dev.ephor.events.EligibilityEvent.EligibilityRemoved;
 import dev.ephor.events.Event;
 import dev.ephor.events.EventCodec;
 import dev.ephor.events.EventTypes;
-import dev.ephor.events.MembershipEvent.ActivationDeactivated;
-import dev.ephor.events.MembershipEvent.ActivationExpired;
-import dev.ephor.events.MembershipEvent.ActivationRevoked;
 import dev.ephor.events.ProvisioningEvent.ActivationActive;
+import dev.ephor.events.ProvisioningEvent.ActivationEnded;
 import dev.ephor.events.RequestAction;
 import dev.ephor.events.RequestEvent.ActivationCanceled;
 import java.io.IOException;
@@ -77,15 +75,7 @@ class TellingsTest {
                         new ActivationActive(KEY, "1", NOW),
                         "a: Active: App1 Administrators",
                         "admin owner: User A is active: App1 Administrators"),
-                when(
-                        new ActivationExpired(KEY, "1", 1, NOW, NOW, true),
-                        "a: Ended: App1 Administrators"),
-                when(
-                        new ActivationDeactivated(KEY, "1", 1, "a", NOW, true),
-                        "a: Ended: App1 Administrators"),
-                when(
-                        new ActivationRevoked(KEY, "1", 1, "admin", "incident", NOW, true),
-                        "a: Ended: App1 Administrators"),
+                when(new ActivationEnded(KEY, "1", NOW)),
                 when(
                         new ActivationCanceled(KEY, "1", "admin", "not now", NOW),
                         "a: Canceled: App1 Administrators"),
