@@ -5,6 +5,7 @@ import static dev.ephor.request.domain.Example.NOW;
 import static dev.ephor.request.domain.Example.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephor.events.ApprovalEvent.ApprovalEscalated;
 import dev.ephor.events.Event;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
 import java.util.ArrayList;
@@ -41,6 +42,18 @@ class ActivationTest {
         assertStands(NEW, State.PENDING_APPROVAL, RequestStatus.PENDING_APPROVAL);
         assertThat(NEW.approvers()).containsExactly("user-b");
         assertThat(NEW.completedAt()).isEmpty();
+    }
+
+    @Test
+    void backups_are_approvers_once_it_was_escalated_to_them() {
+        // Given
+        var escalated =
+                new ApprovalEscalated(
+                        NEW.key(), NEW.id(), "s1", List.of("backup"), Heard.second(3), null);
+        // When
+        Activation activation = NEW.hear(escalated, Heard.second(3));
+        // Then
+        assertThat(activation.approvers()).containsExactly("backup", "user-b");
     }
 
     @Test

@@ -12,6 +12,7 @@ import static dev.ephor.request.testing.ExampleCompany.LAX;
 import static dev.ephor.request.testing.ExampleCompany.STRICT;
 import static dev.ephor.request.testing.ExampleCompany.someone;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,13 +20,17 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.ephor.events.ApprovalEvent.ApprovalEscalated;
 import dev.ephor.kit.test.Platform;
 import dev.ephor.request.testing.ExampleCompany;
+import dev.ephor.request.testing.Others;
 import dev.ephor.request.testing.Owners;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,7 @@ class RequestListsTest {
     private static final String AUDITOR = "Ephor.Auditor";
 
     @Inject Owners owners;
+    @Inject Others others;
 
     /** As clients write it: quotes raw, or everything encoded. */
     @ParameterizedTest
@@ -70,6 +76,33 @@ class RequestListsTest {
         // Then
         inbox.body("value.id", hasItem(waits)).body("value.id", not(hasItem(given)));
         list(me, "/filterByCurrentUser(on='approver')").body("value", empty());
+    }
+
+    @Test
+    void what_was_escalated_is_in_the_inbox_of_a_backup_too() {
+        // Given
+        String me = someone();
+        String backup = someone();
+        String id = activated(me, strict(me));
+        list(backup, "/filterByCurrentUser(on='approver')").body("value", empty());
+
+        // When
+        others.say(
+                id,
+                new ApprovalEscalated(
+                        Others.key(me, STRICT),
+                        id,
+                        "s1",
+                        List.of(backup),
+                        Instant.parse("2026-11-22T10:00:00Z"),
+                        null));
+
+        // Then
+        await().untilAsserted(
+                        () ->
+                                list(backup, "/filterByCurrentUser(on='approver')")
+                                        .body("value.id", contains(id)));
+        list(APPROVER, "/filterByCurrentUser(on='approver')").body("value.id", hasItem(id));
     }
 
     @Test
