@@ -18,6 +18,9 @@ public interface Directories {
     /** The directory that holds the group of a key; the empty string where none is known. */
     String of(MembershipKey key);
 
+    /** Whether a membership that was there before Ephor gave it is somebody else's, by policy. */
+    boolean keepsStanding(MembershipKey key);
+
     /**
      * How much may be written to a directory.
      *

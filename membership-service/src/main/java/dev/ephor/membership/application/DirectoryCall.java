@@ -57,10 +57,10 @@ final class DirectoryCall implements Telling.Results {
     }
 
     @Override
-    public void seen(DirectoryTask task) {
+    public void seen(DirectoryTask task, @Nullable Boolean standing) {
         left.remove(task);
         worker.locked(() -> queue.finish(task));
-        worker.tell(task, observed(task));
+        worker.tell(task, observed(task, standing));
     }
 
     @Override
@@ -107,7 +107,7 @@ final class DirectoryCall implements Telling.Results {
         worker.await(() -> tasks.stream().anyMatch(queue::isSuperseded), pause);
     }
 
-    private MembershipObserved observed(DirectoryTask task) {
+    private MembershipObserved observed(DirectoryTask task, @Nullable Boolean standing) {
         Instant now = worker.now();
         // The clock may have been set back since the window opened; the look is newer all the same.
         Instant at = now.isBefore(task.order().asOf()) ? task.order().asOf() : now;
@@ -116,7 +116,8 @@ final class DirectoryCall implements Telling.Results {
                 task.order().generation(),
                 task.present(),
                 task.order().attempts() + 1,
-                at);
+                at,
+                task.present() ? standing : null);
     }
 
     private static MembershipChangeFailed changeFailed(

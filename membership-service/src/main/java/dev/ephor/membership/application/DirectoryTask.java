@@ -36,16 +36,14 @@ public record DirectoryTask(
 
     /** The same after one more failure. */
     DirectoryTask failedOnce() {
-        var more =
-                new Order(
-                        order.key(),
-                        order.activationId(),
-                        order.generation(),
-                        order.change(),
-                        order.asOf(),
-                        order.known(),
-                        order.attempts() + 1);
+        Order more = order.again(order.attempts() + 1);
         return new DirectoryTask(partition, more, causationId, traceparent);
+    }
+
+    /** The same, which may have been sent before. */
+    DirectoryTask sentBefore() {
+        return new DirectoryTask(
+                partition, order.again(order.attempts()), causationId, traceparent);
     }
 
     /**

@@ -1,10 +1,18 @@
 package dev.ephor.membership.application;
 
+import dev.ephor.events.MembershipKey;
+
 /** Needs the directory made so. Calls return at once; what came of it arrives as an observation. */
 public interface DirectoryWork {
 
     /** Takes a task; it supersedes every earlier one of its key. */
     void take(DirectoryTask task);
+
+    /** A person wants what failed tried again now. */
+    void retry(MembershipKey key);
+
+    /** Lets go of what is not wanted any more, without anything in its place. */
+    void release(MembershipKey key);
 
     /** Lets go of the tasks of a partition that this instance no longer owns. */
     void drop(int partition);

@@ -1,5 +1,6 @@
 package dev.ephor.membership.application;
 
+import dev.ephor.events.MembershipKey;
 import dev.ephor.events.ObservationEvent;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import java.util.function.BooleanSupplier;
  * Makes directories so, level-triggered: for each key the newest task counts, whatever came before.
  * Each call runs on a virtual thread of its own; what fails is tried again for ever.
  */
-public final class DirectoryWorker implements DirectoryWork, AutoCloseable {
+public final class DirectoryWorker implements DirectoryWork, NextTries, AutoCloseable {
     private final Directories directories;
     private final Outcomes outcomes;
     private final DirectoryMeasures measures;
@@ -69,9 +70,32 @@ public final class DirectoryWorker implements DirectoryWork, AutoCloseable {
     public void take(DirectoryTask task) {
         locked(
                 () -> {
-                    queue(task).offer(task);
+                    WorkQueue queue = queue(task);
+                    // What is under way for the key may be what is found there.
+                    queue.offer(queue.holds(task.key()) ? task.sentBefore() : task);
                     superseded.signalAll();
                 });
+    }
+
+    @Override
+    public void retry(MembershipKey key) {
+        locked(() -> queues.values().forEach(q -> q.hurry(key)));
+    }
+
+    @Override
+    public void release(MembershipKey key) {
+        locked(
+                () -> {
+                    queues.values().forEach(q -> q.release(key));
+                    superseded.signalAll();
+                });
+    }
+
+    @Override
+    public Map<MembershipKey, Instant> nextTries() {
+        var tries = new HashMap<MembershipKey, Instant>();
+        locked(() -> queues.values().forEach(q -> tries.putAll(q.nextTries())));
+        return tries;
     }
 
     @Override
@@ -203,6 +227,6 @@ public final class DirectoryWorker implements DirectoryWork, AutoCloseable {
     /** What the log did not take is not known to anybody. */
     private void findOutAgain(DirectoryTask task) {
         Instant later = clock.instant().plusSeconds(1);
-        locked(() -> queue(task).offer(task, later));
+        locked(() -> queue(task).offer(task.sentBefore(), later));
     }
 }

@@ -6,15 +6,16 @@ import dev.ephor.events.MembershipEvent;
 public interface Measures {
 
     /** What the windows of one partition come to. */
-    record Tally(int live, int scheduled, int unconfirmed, int stuck) {
-        public static final Tally NOTHING = new Tally(0, 0, 0, 0);
+    record Tally(int live, int scheduled, int unconfirmed, int stuck, int drifted) {
+        public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0);
 
         public Tally plus(Tally other) {
             return new Tally(
                     live + other.live,
                     scheduled + other.scheduled,
                     unconfirmed + other.unconfirmed,
-                    stuck + other.stuck);
+                    stuck + other.stuck,
+                    drifted + other.drifted);
         }
 
         public Tally minus(Tally other) {
@@ -22,7 +23,8 @@ public interface Measures {
                     live - other.live,
                     scheduled - other.scheduled,
                     unconfirmed - other.unconfirmed,
-                    stuck - other.stuck);
+                    stuck - other.stuck,
+                    drifted - other.drifted);
         }
     }
 

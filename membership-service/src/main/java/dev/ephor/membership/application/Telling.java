@@ -5,7 +5,10 @@ import dev.ephor.events.MembershipKey;
 import dev.ephor.membership.application.Directories.Call;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call to a directory and what follows: the change is sent, then read back a few times, because
@@ -22,8 +25,12 @@ final class Telling {
          */
         void written(int sent);
 
-        /** The directory was read back and is as wanted. */
-        void seen(DirectoryTask task);
+        /**
+         * The directory was read back and is as wanted.
+         *
+         * @param standing whether it was so before; null: nothing was sent
+         */
+        void seen(DirectoryTask task, @Nullable Boolean standing);
 
         void failed(DirectoryTask task, Answer answer);
 
@@ -45,6 +52,7 @@ final class Telling {
 
     private final Directories directories;
     private final Results results;
+    private final Map<DirectoryTask, Boolean> standing = new HashMap<>();
 
     Telling(Directories directories, Results results) {
         this.directories = directories;
@@ -78,6 +86,7 @@ final class Telling {
         Call call = tasks.getFirst().present() ? Call.GRANT : Call.WITHDRAW;
         List<Answer> answers = directories.call(call, keys(tasks));
         for (int i = 0; i < tasks.size(); i++) {
+            standing.put(tasks.get(i), wasStanding(tasks.get(i), answers.get(i)));
             // No answer is not a no: the change may have happened, so it is read back.
             if (answers.get(i).succeeded() || answers.get(i) instanceof Answer.Unreachable) {
                 sent.add(tasks.get(i));
@@ -86,6 +95,14 @@ final class Telling {
             }
         }
         return sent;
+    }
+
+    /** In every case of doubt the membership is Ephor's own: an overstay would be worse. */
+    private boolean wasStanding(DirectoryTask task, Answer answer) {
+        return answer instanceof Answer.Applied(boolean changed)
+                && !changed
+                && task.order().fresh()
+                && directories.keepsStanding(task.key());
     }
 
     /** Looks, and looks again at what is not yet as wanted: directories replicate. */
@@ -116,7 +133,7 @@ final class Telling {
             DirectoryTask task = tasks.get(i);
             switch (answers.get(i)) {
                 case Answer.Observed(boolean present) when present == task.present() ->
-                        results.seen(task);
+                        results.seen(task, standing.get(task));
                 case Answer.Observed _ -> different.add(task);
                 case Answer failure -> results.failed(task, failure);
             }

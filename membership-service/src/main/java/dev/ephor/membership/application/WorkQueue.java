@@ -132,6 +132,30 @@ final class WorkQueue {
         later.takeDue(Instant.MAX).forEach(this::readyIfNewest);
     }
 
+    /** The same for one key. */
+    void hurry(MembershipKey key) {
+        var its = delayed.stream().filter(d -> d.task.key().equals(key)).toList();
+        delayed.removeAll(its);
+        its.forEach(d -> readyIfNewest(d.task));
+    }
+
+    /** When what failed is tried again. */
+    Map<MembershipKey, Instant> nextTries() {
+        var tries = new HashMap<MembershipKey, Instant>();
+        delayed.stream()
+                .filter(d -> !isSuperseded(d.task))
+                .forEach(d -> tries.put(d.task.key(), d.until));
+        return tries;
+    }
+
+    /** Nothing is wanted of the key any more. */
+    void release(MembershipKey key) {
+        DirectoryTask released = newest.remove(key);
+        if (released != null) {
+            unready(released);
+        }
+    }
+
     void drop(int partition) {
         var dropped = newest.values().stream().filter(t -> t.partition() == partition).toList();
         dropped.forEach(this::unready);

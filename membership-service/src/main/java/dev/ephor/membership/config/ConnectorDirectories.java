@@ -8,6 +8,7 @@ import dev.ephor.connector.WriteBudget;
 import dev.ephor.events.CatalogEvent.DirectoryDefined;
 import dev.ephor.events.CatalogEvent.GroupDefined;
 import dev.ephor.events.CatalogEvent.PrincipalSeen;
+import dev.ephor.events.DriftPolicy.Standing;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.kit.catalog.Catalog;
 import dev.ephor.membership.application.Directories;
@@ -35,6 +36,11 @@ final class ConnectorDirectories implements Directories {
     @Override
     public String of(MembershipKey key) {
         return group(key).map(g -> g.tenant() + "/" + g.directory()).orElse("");
+    }
+
+    @Override
+    public boolean keepsStanding(MembershipKey key) {
+        return group(key).map(g -> g.driftPolicy().standing() == Standing.KEEP).orElse(false);
     }
 
     @Override

@@ -10,6 +10,9 @@ interface MembershipSettings {
     @WithDefault("3")
     int stuckAfter();
 
+    @WithDefault("30s")
+    Duration stuckAge();
+
     @WithDefault("16")
     int directoryCalls();
 

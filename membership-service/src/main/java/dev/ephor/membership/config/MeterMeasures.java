@@ -37,6 +37,10 @@ final class MeterMeasures implements Measures {
                 "ephor.memberships.stuck",
                 "Memberships whose change failed so often that a person has to look",
                 Tally::stuck);
+        gauge(
+                "ephor.memberships.drifted",
+                "Memberships that the directory has and Ephor did not give, or the reverse",
+                Tally::drifted);
     }
 
     @Override

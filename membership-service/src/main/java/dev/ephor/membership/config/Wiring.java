@@ -22,6 +22,7 @@ import dev.ephor.membership.kafka.ObservationSender;
 import dev.ephor.membership.kafka.OwnedKeys;
 import dev.ephor.membership.kafka.StreamsClients;
 import dev.ephor.membership.kafka.StreamsReadiness;
+import dev.ephor.membership.kafka.Troubles;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -100,14 +101,22 @@ class Wiring {
 
     @Produces
     @Singleton
+    Troubles troubles() {
+        return new Troubles();
+    }
+
+    @Produces
+    @Singleton
     Topology topology(
             DirectoryWorker worker,
             Measures measures,
             DueTimes dueTimes,
+            Troubles troubles,
             Clock clock,
             MembershipSettings settings) {
-        var decider = new MembershipDecider(settings.stuckAfter());
-        return MembershipTopology.of(new Collaborators(decider, worker, measures, dueTimes, clock));
+        var decider = new MembershipDecider(settings.stuckAfter(), settings.stuckAge());
+        return MembershipTopology.of(
+                new Collaborators(decider, worker, measures, dueTimes, troubles, clock));
     }
 
     @Produces
@@ -118,8 +127,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    LocalMemberships memberships(KafkaStreams streams, DueTimes dueTimes) {
-        return new LocalMemberships(streams, dueTimes);
+    LocalMemberships memberships(KafkaStreams streams, DueTimes dueTimes, Troubles troubles) {
+        return new LocalMemberships(streams, dueTimes, troubles);
     }
 
     @Produces

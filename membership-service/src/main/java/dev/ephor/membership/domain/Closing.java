@@ -41,7 +41,7 @@ final class Closing {
     }
 
     private static WindowClosed closed(Grant grant, Ending ending, Grants state, Instant now) {
-        boolean ends = grant.live() && state.live().count() == 1;
+        boolean ends = grant.live() && state.live().count() == 1 && !stands(grant, state);
         long generation = state.wanted().generation() + (ends ? 1 : 0);
         String id = grant.activationId();
         return switch (grant.live() ? ending : beforeOpening(ending)) {
@@ -52,6 +52,14 @@ final class Closing {
             case Ending.Revoked(String by, String reason) ->
                     new ActivationRevoked(state.key(), id, generation, by, reason, now, ends);
         };
+    }
+
+    /**
+     * Somebody else's membership stays. Where the directory did not confirm the grant, it cannot be
+     * told whose it is by now.
+     */
+    private static boolean stands(Grant grant, Grants state) {
+        return state.found().standing() && !grant.unconfirmed();
     }
 
     private static Ending beforeOpening(Ending ending) {

@@ -13,6 +13,12 @@ public sealed interface Command {
     /** The start of a window may have been reached. */
     record Open(String activationId, Instant now) implements Command {}
 
+    /** Drift may have to be reverted. */
+    record Revert(String driftId, Instant now) implements Command {}
+
+    /** A removal may have waited for too long. */
+    record CheckAge(Instant now) implements Command {}
+
     /** A window is to be closed: by its end, or by somebody. Both take the same way. */
     record Close(String activationId, Ending ending, Instant now) implements Command {}
 }

@@ -7,11 +7,16 @@ import dev.ephor.events.EligibilityEvent.OfEligibility;
 import dev.ephor.events.Event;
 import dev.ephor.events.Event.AboutMembership;
 import dev.ephor.events.MembershipEvent.WindowOpened;
+import dev.ephor.events.ObservationEvent;
+import dev.ephor.events.ObservationEvent.DriftAccepted;
+import dev.ephor.events.ObservationEvent.MembershipSighted;
 import dev.ephor.events.ObservationEvent.OfChange;
+import dev.ephor.events.ObservationEvent.RevertCanceled;
 import dev.ephor.events.RequestEvent;
 import dev.ephor.events.SignalEvent.RevokeAccess;
 import dev.ephor.kit.decider.Decider;
 import dev.ephor.membership.domain.Past.GivenUp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,21 +30,39 @@ import java.util.stream.Stream;
  */
 public final class MembershipDecider implements Decider<Command, Grants, AboutMembership> {
     private final Confirming confirming;
+    private final Duration stuckAge;
 
     /**
      * @param stuckAfter failures of one change in a row after which a person is called
+     * @param stuckAge after which one is called for a removal that is not confirmed
      */
-    public MembershipDecider(int stuckAfter) {
+    public MembershipDecider(int stuckAfter, Duration stuckAge) {
         this.confirming = new Confirming(stuckAfter);
+        this.stuckAge = stuckAge;
+    }
+
+    /** When a removal is next to be asked about by {@link Command.CheckAge}. */
+    public Optional<Instant> alarmAt(Grants state) {
+        return state.alarmAt(stuckAge);
     }
 
     @Override
     public List<AboutMembership> decide(Command command, Grants state) {
+        return Drifting.superseding(decided(command, state), state, command.now());
+    }
+
+    private List<AboutMembership> decided(Command command, Grants state) {
         return switch (command) {
             case Command.Hear(Event.AboutMembership event, Instant now) -> hear(event, state, now);
             case Command.Open(String id, Instant now) -> open(id, state, now);
             case Command.Close(String id, Ending ending, Instant now) ->
                     Closing.close(id, ending, state, now);
+            case Command.Revert(String id, Instant now) -> Drifting.revert(id, state, now);
+            case Command.CheckAge(Instant now) ->
+                    alarmAt(state)
+                            .filter(at -> !now.isBefore(at))
+                            .map(_ -> confirming.late(state))
+                            .orElse(List.of());
         };
     }
 
@@ -51,7 +74,7 @@ public final class MembershipDecider implements Decider<Command, Grants, AboutMe
     /** Whether an event can be news at all; what cannot need not be decided about. */
     public static boolean heeds(AboutMembership event) {
         return switch (event) {
-            case ActivationApproved _, RevokeAccess _, OfChange _ -> true;
+            case ActivationApproved _, RevokeAccess _, ObservationEvent _ -> true;
             case EligibilityRemoved _, EligibilityExpired _ -> true;
             case RequestEvent r -> GivenUp.of(r).isPresent();
             default -> false;
@@ -66,7 +89,10 @@ public final class MembershipDecider implements Decider<Command, Grants, AboutMe
             case EligibilityRemoved e -> eligibilityLost(e, state, now);
             case EligibilityExpired e -> eligibilityLost(e, state, now);
             case RevokeAccess r -> accessRevoked(r, state, now);
-            case OfChange o -> confirming.observed(o, state);
+            case OfChange o -> confirming.heard(o, state);
+            case MembershipSighted s -> Drifting.sighted(s, state);
+            case DriftAccepted a -> Drifting.accepted(a, state);
+            case RevertCanceled c -> Drifting.stopped(c, state);
             default -> List.of();
         };
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param generation of what is wanted; a greater one supersedes this order
  * @param asOf an observation must not be older than this in order to count
  * @param known whether this generation was confirmed before, so that reading back may be enough
+ * @param fresh whether a membership that is there already must be somebody else's
  * @param attempts how often it failed so far
  */
 public record Order(
@@ -19,10 +20,16 @@ public record Order(
         Change change,
         Instant asOf,
         boolean known,
+        boolean fresh,
         int attempts) {
 
     public boolean present() {
         return change == Change.GRANT;
+    }
+
+    /** The same after it may have been sent. */
+    public Order again(int failures) {
+        return new Order(key, activationId, generation, change, asOf, known, false, failures);
     }
 
     /** Whether both ask for the same, however often it failed. */

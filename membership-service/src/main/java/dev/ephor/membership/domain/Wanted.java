@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param generation counts the changes; 0: never wanted
  * @param since when the change became due; null: never wanted
- * @param activationId the activation that brought the change; null: never wanted
+ * @param activationId the activation that brought the change, or the drift that is reverted; null:
+ *     never wanted
  */
 public record Wanted(
         long generation, boolean present, @Nullable Instant since, @Nullable String activationId) {

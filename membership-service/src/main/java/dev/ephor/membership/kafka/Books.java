@@ -21,12 +21,15 @@ final class Books {
     private final Deadlines deadlines;
     private final Outgoing outgoing;
     private final Resuming resuming;
+    private final Alarms alarms;
 
     Books(
             KeyValueStore<String, byte[]> grants,
             Deadlines deadlines,
             Outgoing outgoing,
-            Resuming resuming) {
+            Resuming resuming,
+            Alarms alarms) {
+        this.alarms = alarms;
         this.grants = grants;
         this.deadlines = deadlines;
         this.outgoing = outgoing;
@@ -53,8 +56,16 @@ final class Books {
             before.ifPresent(deadlines::remove);
         }
         outgoing.say(t.said());
-        resuming.count(key, change(t));
+        count(key, t);
+        alarms.move(key, outgoing.alarmAt(t.before()), outgoing.alarmAt(t.after()));
         ask(t);
+    }
+
+    private void count(String key, Transition t) {
+        Tally before = LedgerCodec.tally(t.before().grants());
+        Tally after = LedgerCodec.tally(t.after().grants());
+        resuming.count(key, after.minus(before));
+        outgoing.noteTrouble(key, before, after);
     }
 
     private void ask(Transition t) {
@@ -64,9 +75,8 @@ final class Books {
                 .order()
                 .filter(order -> before.isEmpty() || !order.sameAs(before.get()))
                 .ifPresent(order -> outgoing.ask(order, t.after()));
-    }
-
-    private static Tally change(Transition t) {
-        return LedgerCodec.tally(t.after().grants()).minus(LedgerCodec.tally(t.before().grants()));
+        if (t.attested()) {
+            outgoing.release(t.after().grants().key());
+        }
     }
 }

@@ -11,4 +11,5 @@ public record Collaborators(
         DirectoryWork directories,
         Measures measures,
         DueTimes dueTimes,
+        Troubles troubles,
         Clock clock) {}

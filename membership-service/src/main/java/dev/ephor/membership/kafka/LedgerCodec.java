@@ -89,13 +89,14 @@ final class LedgerCodec {
                 live,
                 grants.grants().size() - live,
                 outstanding ? 1 : 0,
-                outstanding && grants.confirmation().stuck() ? 1 : 0);
+                outstanding && grants.confirmation().stuck() ? 1 : 0,
+                grants.drift().isPresent() ? 1 : 0);
     }
 
     static byte[] write(Ledger ledger) {
         Tally tally = tally(ledger.grants());
         var out = new ByteArrayOutputStream(512);
-        byte flags = (byte) (tally.unconfirmed() | tally.stuck() << 1);
+        byte flags = (byte) (tally.unconfirmed() | tally.stuck() << 1 | tally.drifted() << 2);
         out.writeBytes(
                 ByteBuffer.allocate(HEAD)
                         .put(VERSION)
@@ -123,7 +124,8 @@ final class LedgerCodec {
         int live = head.getShort();
         int scheduled = head.getShort();
         int flags = head.get();
-        return new Head(saidAt, nextDue, new Tally(live, scheduled, flags & 1, flags >> 1));
+        var tally = new Tally(live, scheduled, flags & 1, flags >> 1 & 1, flags >> 2 & 1);
+        return new Head(saidAt, nextDue, tally);
     }
 
     static Ledger read(byte[] bytes) {

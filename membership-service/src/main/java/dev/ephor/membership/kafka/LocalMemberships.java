@@ -3,6 +3,7 @@ package dev.ephor.membership.kafka;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.membership.application.FindMemberships;
 import dev.ephor.membership.application.FindOverdue;
+import dev.ephor.membership.application.FindTroubles;
 import dev.ephor.membership.domain.Grants;
 import dev.ephor.membership.kafka.Deadlines.Due;
 import dev.ephor.membership.kafka.LedgerCodec.Head;
@@ -21,11 +22,13 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Reads the stores of this instance by interactive query. */
-public final class LocalMemberships implements FindMemberships, FindOverdue {
+public final class LocalMemberships implements FindMemberships, FindOverdue, FindTroubles {
     private final KafkaStreams streams;
     private final DueTimes dueTimes;
+    private final Troubles troubles;
 
-    public LocalMemberships(KafkaStreams streams, DueTimes dueTimes) {
+    public LocalMemberships(KafkaStreams streams, DueTimes dueTimes, Troubles troubles) {
+        this.troubles = troubles;
         this.streams = streams;
         this.dueTimes = dueTimes;
     }
@@ -55,6 +58,14 @@ public final class LocalMemberships implements FindMemberships, FindOverdue {
             throw new NotReady(e);
         }
         return found;
+    }
+
+    @Override
+    public List<Grants> troubled(String prefix) {
+        return troubles.of(prefix)
+                .map(MembershipKey::parse)
+                .flatMap(k -> find(k).stream())
+                .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.ephor.membership.kafka;
 import dev.ephor.events.Envelope;
 import dev.ephor.events.Event.AboutMembership;
 import dev.ephor.events.MembershipKey;
+import dev.ephor.events.ObservationEvent.RetryRequested;
 import dev.ephor.events.UnreadableEvent;
 import dev.ephor.membership.domain.MembershipDecider;
 import dev.ephor.membership.kafka.Deadlines.Due;
@@ -29,6 +30,7 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
     static final int AT_ONCE = 500;
 
     private final Collaborators with;
+    private final Alarms alarms = new Alarms();
     private @Nullable Books books;
     private @Nullable Deadlines deadlines;
     private @Nullable Resuming resuming;
@@ -48,8 +50,8 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
         outgoing = new Outgoing(given, with);
         deadlines = new Deadlines(times);
         mark = new SaidMark(times);
-        resuming = new Resuming(grants, deadlines, outgoing, mark);
-        books = new Books(grants, deadlines, outgoing, resuming);
+        resuming = new Resuming(grants, deadlines, outgoing, mark, alarms);
+        books = new Books(grants, deadlines, outgoing, resuming, alarms);
         look();
         given.schedule(Duration.ofMillis(1), PunctuationType.WALL_CLOCK_TIME, _ -> timePasses());
     }
@@ -59,7 +61,11 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
         try {
             Optional<Envelope<? extends AboutMembership>> heard = outgoing().read(record);
             if (heard.isPresent() && MembershipDecider.heeds(heard.get().data())) {
-                turn(decide(heard.get()));
+                Transition turned = decide(heard.get());
+                turn(turned);
+                if (turned.news() && heard.get().data() instanceof RetryRequested retry) {
+                    outgoing().retry(retry.key());
+                }
             }
         } catch (UnreadableEvent | MisplacedEvent | Undecidable e) {
             outgoing().bury(record, String.valueOf(e.getMessage()));
@@ -73,6 +79,7 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
             with.dueTimes().forget(context.taskId());
             with.directories().drop(context.taskId().partition());
             with.measures().drop(context.taskId().partition());
+            with.troubles().drop(context.taskId().partition());
         }
     }
 
@@ -100,6 +107,8 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
         if (times.next() <= now.toEpochMilli()) {
             times.dueBy(now.toEpochMilli(), AT_ONCE).forEach(due -> fire(due, now));
         }
+        alarms.dueBy(now.toEpochMilli(), AT_ONCE)
+                .forEach(due -> turn(ofTime(MembershipKey.parse(due.key()), now)));
         if (Objects.requireNonNull(resuming).goOn()) {
             Objects.requireNonNull(mark).timePasses(now.toEpochMilli());
         }
@@ -107,12 +116,16 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
     }
 
     private void fire(Due due, Instant now) {
-        Ledger ledger = books().of(MembershipKey.parse(due.key()));
-        turn(Transition.ofTime(with.decider(), ledger, now));
+        Transition passed = ofTime(MembershipKey.parse(due.key()), now);
+        turn(passed);
         // A crash between the two stores can leave an entry behind that nothing hangs on.
-        if (!ledger.due().equals(Optional.of(due))) {
+        if (!passed.before().due().equals(Optional.of(due))) {
             Objects.requireNonNull(deadlines).remove(due);
         }
+    }
+
+    private Transition ofTime(MembershipKey key, Instant now) {
+        return Transition.ofTime(with.decider(), books().of(key), now);
     }
 
     /** Says when this task wants to be woken. */
@@ -122,8 +135,11 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
     }
 
     private long next() {
-        return Math.min(
-                Objects.requireNonNull(deadlines).next(), Objects.requireNonNull(mark).next());
+        long stored =
+                Math.min(
+                        Objects.requireNonNull(deadlines).next(),
+                        Objects.requireNonNull(mark).next());
+        return Math.min(stored, alarms.next());
     }
 
     private Books books() {

@@ -4,9 +4,11 @@ import dev.ephor.events.Envelope;
 import dev.ephor.events.EventCodec;
 import dev.ephor.events.ObservationEvent;
 import dev.ephor.events.ObservationEvent.MembershipSighted;
+import dev.ephor.events.ObservationEvent.ByPerson;
 import dev.ephor.kit.time.Ids;
 import dev.ephor.membership.application.DirectoryTask;
 import dev.ephor.membership.application.Outcomes;
+import dev.ephor.membership.application.PersonsWords;
 import dev.ephor.membership.application.Sightings.Sighting;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,7 +19,7 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the topology through {@code ephor.observations}. */
-public final class ObservationSender implements Outcomes, AutoCloseable {
+public final class ObservationSender implements Outcomes, PersonsWords, AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final Ids ids;
     private final Clock clock;
@@ -29,8 +31,15 @@ public final class ObservationSender implements Outcomes, AutoCloseable {
     }
 
     @Override
+    public CompletionStage<?> tell(ByPerson word, String story) {
+        return send(
+                new Envelope<>(
+                        ids.next(), Saying.SOURCE, clock.instant(), story, null, null, word));
+    }
+
+    @Override
     public CompletionStage<?> tell(DirectoryTask task, ObservationEvent outcome) {
-        var envelope =
+        return send(
                 new Envelope<>(
                         ids.next(),
                         Saying.SOURCE,
@@ -38,8 +47,7 @@ public final class ObservationSender implements Outcomes, AutoCloseable {
                         task.order().activationId(),
                         task.causationId(),
                         task.traceparent(),
-                        outcome);
-        return send(envelope);
+                        outcome));
     }
 
     /**

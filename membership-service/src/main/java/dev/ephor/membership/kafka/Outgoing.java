@@ -5,6 +5,7 @@ import dev.ephor.events.Event;
 import dev.ephor.events.Event.AboutMembership;
 import dev.ephor.events.EventCodec;
 import dev.ephor.events.MembershipEvent;
+import dev.ephor.events.MembershipKey;
 import dev.ephor.events.SignalEvent.TicketClosed;
 import dev.ephor.events.UnreadableEvent;
 import dev.ephor.kit.kafka.DeadLetter;
@@ -13,6 +14,7 @@ import dev.ephor.membership.application.Measures.Tally;
 import dev.ephor.membership.domain.Order;
 import dev.ephor.membership.kafka.Ledger.Origin;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -80,6 +82,29 @@ final class Outgoing {
                                 order,
                                 ledger.lastSaid(),
                                 origin == null ? null : origin.traceparent()));
+    }
+
+    void release(MembershipKey key) {
+        with.directories().release(key);
+    }
+
+    void retry(MembershipKey key) {
+        with.directories().retry(key);
+    }
+
+    /** When a person has to be called for a removal; empty: nobody has to be. */
+    Optional<Instant> alarmAt(Ledger ledger) {
+        return with.decider().alarmAt(ledger.grants());
+    }
+
+    void noteTrouble(String key, Tally before, Tally after) {
+        if (isTrouble(before) != isTrouble(after)) {
+            with.troubles().note(context.taskId().partition(), key, isTrouble(after));
+        }
+    }
+
+    private static boolean isTrouble(Tally tally) {
+        return tally.stuck() > 0 || tally.drifted() > 0;
     }
 
     long now() {

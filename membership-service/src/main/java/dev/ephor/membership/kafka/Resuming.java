@@ -4,6 +4,7 @@ import dev.ephor.membership.application.Measures.Tally;
 import dev.ephor.membership.kafka.Deadlines.Due;
 import dev.ephor.membership.kafka.LedgerCodec.Head;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -23,6 +24,7 @@ final class Resuming {
     private final Deadlines deadlines;
     private final Outgoing outgoing;
     private final SaidMark mark;
+    private final Alarms alarms;
     private final long began;
     private Tally tally = Tally.NOTHING;
     private long newest;
@@ -34,7 +36,9 @@ final class Resuming {
             KeyValueStore<String, byte[]> grants,
             Deadlines deadlines,
             Outgoing outgoing,
-            SaidMark mark) {
+            SaidMark mark,
+            Alarms alarms) {
+        this.alarms = alarms;
         this.mark = mark;
         this.began = outgoing.now();
         this.grants = grants;
@@ -96,13 +100,18 @@ final class Resuming {
 
     private void takeUp(Head head, String key, byte[] value) {
         tally = tally.plus(head.tally());
+        outgoing.noteTrouble(key, Tally.NOTHING, head.tally());
         noteSaid(head.saidAt());
         if (head.nextDue() != Deadlines.NEVER) {
             deadlines.ensure(new Due(head.nextDue(), key));
         }
         if (head.outstanding()) {
             Ledger ledger = LedgerCodec.read(value);
-            ledger.grants().order().ifPresent(order -> outgoing.ask(order, ledger));
+            // The life before may have sent it.
+            ledger.grants()
+                    .order()
+                    .ifPresent(order -> outgoing.ask(order.again(order.attempts()), ledger));
+            alarms.move(key, Optional.empty(), outgoing.alarmAt(ledger));
         }
     }
 

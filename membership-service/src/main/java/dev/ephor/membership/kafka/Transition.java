@@ -1,9 +1,12 @@
 package dev.ephor.membership.kafka;
 
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
+import dev.ephor.events.DriftEvent.DriftEnded;
+import dev.ephor.events.DriftEvent.Outcome;
 import dev.ephor.events.Envelope;
 import dev.ephor.events.Event.AboutMembership;
 import dev.ephor.events.MembershipEvent;
+import dev.ephor.events.MembershipEvent.StuckClosed;
 import dev.ephor.membership.domain.Command;
 import dev.ephor.membership.domain.Grants;
 import dev.ephor.membership.domain.MembershipDecider;
@@ -50,6 +53,17 @@ record Transition(Ledger before, Ledger after, List<Envelope<MembershipEvent>> s
         return step.done();
     }
 
+    /** Whether a person's word ended what the directory had not confirmed. */
+    boolean attested() {
+        return said.stream()
+                .map(Envelope::data)
+                .anyMatch(
+                        e ->
+                                e instanceof StuckClosed
+                                        || e instanceof DriftEnded d
+                                                && d.outcome() == Outcome.ATTESTED);
+    }
+
     private static final class Step {
         private final MembershipDecider decider;
         private final Ledger before;
@@ -69,6 +83,7 @@ record Transition(Ledger before, Ledger after, List<Envelope<MembershipEvent>> s
 
         void letTimePass() {
             grants.dueBy(now).forEach(command -> apply(command, null));
+            apply(new Command.CheckAge(now), null);
         }
 
         void hear(Envelope<? extends AboutMembership> heard) {

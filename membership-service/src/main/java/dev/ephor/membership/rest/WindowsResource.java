@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ public class WindowsResource {
         String prefix = group == null ? tenant + "/" : tenant + "/" + group + "/";
         Predicate<MembershipKey> wanted =
                 key -> principal == null || key.principal().equals(principal);
-        var found = ready(() -> memberships.current(prefix, wanted, top));
+        var found = TroubledMemberships.ready(() -> memberships.current(prefix, wanted, top));
         return new Windows(found.stream().map(MembershipView::of).toList());
     }
 
@@ -64,7 +63,7 @@ public class WindowsResource {
     public MembershipView one(String tenant, String group, String principal, String access) {
         return key(tenant, group, principal, access)
                 .filter(key -> key.tenant().equals(caller.tenant()))
-                .flatMap(key -> ready(() -> memberships.find(key)))
+                .flatMap(key -> TroubledMemberships.ready(() -> memberships.find(key)))
                 .map(MembershipView::of)
                 .orElseThrow(() -> ApiError.notFound("The membership"));
     }
@@ -75,18 +74,6 @@ public class WindowsResource {
             return Optional.of(new MembershipKey(tenant, group, principal, Access.of(access)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
-        }
-    }
-
-    private static <T> T ready(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (FindMemberships.NotReady e) {
-            throw new ApiError(
-                            503,
-                            "ServiceUnavailable",
-                            "The windows are being loaded: ask again in a moment.")
-                    .header("Retry-After", "1");
         }
     }
 }

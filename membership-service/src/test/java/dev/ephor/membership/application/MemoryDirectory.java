@@ -21,6 +21,7 @@ final class MemoryDirectory implements Directories, AutoCloseable {
             new MemoryConnectorProvider()
                     .open(new Settings("memory", Map.of("world", name), _ -> null));
 
+    boolean keepsStanding = true;
     private final Map<Call, Integer> most = new ConcurrentHashMap<>();
     private volatile WriteBudget budget = WriteBudget.UNLIMITED;
 
@@ -35,6 +36,11 @@ final class MemoryDirectory implements Directories, AutoCloseable {
     @Override
     public String of(MembershipKey key) {
         return "memory";
+    }
+
+    @Override
+    public boolean keepsStanding(MembershipKey key) {
+        return keepsStanding;
     }
 
     @Override

@@ -26,7 +26,7 @@ final class Tasks {
     private static DirectoryTask task(
             String group, String principal, long generation, Change change, boolean known) {
         var key = new MembershipKey("acme", group, principal, Access.MEMBER);
-        var order = new Order(key, "a", generation, change, Facts.NOON, known, 0);
+        var order = new Order(key, "a", generation, change, Facts.NOON, known, false, 0);
         return new DirectoryTask(0, order, "cause", null);
     }
 }

@@ -160,7 +160,8 @@ class ConfirmingTest {
                 given(and(BOTH, failed(1, Change.GRANT, 3), stuck("b", 1, Change.GRANT, 3, 0)))
                         .when(hear(Facts.deactivation("b", 20), 20));
 
-        assertThat(story.state().confirmation()).isEqualTo(new Confirmation(1, 0, false));
+        assertThat(story.state().confirmation())
+                .isEqualTo(new Confirmation(1, 0, false, at(0), null, null));
     }
 
     private static AboutMembership[] and(AboutMembership[] first, AboutMembership... then) {

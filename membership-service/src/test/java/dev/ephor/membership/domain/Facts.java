@@ -21,6 +21,7 @@ import dev.ephor.events.RequestEvent.ActivationCanceled;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
 import dev.ephor.events.RequestEvent.RevocationRequested;
 import dev.ephor.events.SignalEvent.RevokeAccess;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -28,6 +29,7 @@ import java.util.List;
 public final class Facts {
     public static final MembershipKey KEY =
             new MembershipKey("acme", "admins", "dana", Access.MEMBER);
+    public static final Duration STUCK_AGE = Duration.ofSeconds(30);
     public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     private Facts() {}

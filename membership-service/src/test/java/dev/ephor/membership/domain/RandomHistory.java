@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RandomHistory {
     private final RandomGenerator random;
-    private final MembershipDecider decider = new MembershipDecider(3);
+    private final MembershipDecider decider = new MembershipDecider(3, Facts.STUCK_AGE);
     private final NaiveModel model = new NaiveModel();
     private final Witness witness = new Witness();
     private final List<AboutMembership> told = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.List;
 final class Story {
     static final int STUCK_AFTER = 3;
 
-    private final MembershipDecider decider = new MembershipDecider(STUCK_AFTER);
+    private final MembershipDecider decider = new MembershipDecider(STUCK_AFTER, Facts.STUCK_AGE);
     private Grants state = Grants.none(Facts.KEY);
     private List<AboutMembership> news = List.of();
 

@@ -44,7 +44,7 @@ class TenureTest {
     @Test
     void is_due_at_the_end_that_was_counted() {
         // Given
-        var decider = new MembershipDecider(3);
+        var decider = new MembershipDecider(3, Facts.STUCK_AGE);
         var state = Grants.none(Facts.KEY);
         state = decider.evolve(state, counted(500));
         state = decider.evolve(state, opened("a", 1, 0, 60));

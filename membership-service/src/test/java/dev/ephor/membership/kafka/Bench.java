@@ -3,6 +3,7 @@ package dev.ephor.membership.kafka;
 import dev.ephor.events.Envelope;
 import dev.ephor.events.Event;
 import dev.ephor.events.EventCodec;
+import dev.ephor.events.MembershipKey;
 import dev.ephor.events.Topic;
 import dev.ephor.events.Topics;
 import dev.ephor.events.UnreadableEvent;
@@ -32,6 +33,9 @@ import org.apache.kafka.streams.test.TestRecord;
 final class Bench implements AutoCloseable, DirectoryWork {
     final SetClock clock = new SetClock(Facts.NOON);
     final Counted measures = new Counted();
+    final Troubles troubles = new Troubles();
+    final List<MembershipKey> retried = new ArrayList<>();
+    final List<MembershipKey> released = new ArrayList<>();
     final List<DirectoryTask> tasks = new ArrayList<>();
     private final Path state = directory();
     private TopologyTestDriver driver;
@@ -59,7 +63,12 @@ final class Bench implements AutoCloseable, DirectoryWork {
     private TopologyTestDriver start() {
         var with =
                 new Collaborators(
-                        new MembershipDecider(3), this, measures, new DueTimes(clock), clock);
+                        new MembershipDecider(3, Facts.STUCK_AGE),
+                        this,
+                        measures,
+                        new DueTimes(clock),
+                        troubles,
+                        clock);
         var config = new Properties();
         config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
@@ -151,6 +160,16 @@ final class Bench implements AutoCloseable, DirectoryWork {
     @Override
     public void take(DirectoryTask task) {
         tasks.add(task);
+    }
+
+    @Override
+    public void retry(MembershipKey key) {
+        retried.add(key);
+    }
+
+    @Override
+    public void release(MembershipKey key) {
+        released.add(key);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.ephor.membership.kafka;
 
+import dev.ephor.events.MembershipKey;
 import dev.ephor.membership.application.DirectoryTask;
 import dev.ephor.membership.application.DirectoryWork;
+import dev.ephor.membership.domain.Facts;
 import dev.ephor.membership.domain.MembershipDecider;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,13 +20,20 @@ import org.apache.kafka.streams.StreamsConfig;
 final class StreamsApp implements AutoCloseable, DirectoryWork {
     private static final String OURS = "kafka-streams.";
 
+    private final Troubles troubles = new Troubles();
     private final DueTimes dueTimes;
     private final KafkaStreams streams;
 
     StreamsApp(String brokers, Path state, Clock clock) {
         dueTimes = new DueTimes(clock);
         var with =
-                new Collaborators(new MembershipDecider(3), this, new Counted(), dueTimes, clock);
+                new Collaborators(
+                        new MembershipDecider(3, Facts.STUCK_AGE),
+                        this,
+                        new Counted(),
+                        dueTimes,
+                        troubles,
+                        clock);
         var config = shipped();
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
         config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
@@ -56,7 +65,7 @@ final class StreamsApp implements AutoCloseable, DirectoryWork {
     }
 
     LocalMemberships memberships() {
-        return new LocalMemberships(streams, dueTimes);
+        return new LocalMemberships(streams, dueTimes, troubles);
     }
 
     KafkaStreams streams() {
@@ -65,6 +74,12 @@ final class StreamsApp implements AutoCloseable, DirectoryWork {
 
     @Override
     public void take(DirectoryTask task) {}
+
+    @Override
+    public void retry(MembershipKey key) {}
+
+    @Override
+    public void release(MembershipKey key) {}
 
     @Override
     public void drop(int partition) {}
