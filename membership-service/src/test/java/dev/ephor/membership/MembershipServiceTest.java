@@ -19,10 +19,14 @@ import dev.ephor.events.CatalogEvent.DirectoryDefined;
 import dev.ephor.events.CatalogEvent.GroupDefined;
 import dev.ephor.events.CatalogEvent.PolicyDefined;
 import dev.ephor.events.Change;
+import dev.ephor.events.DriftEvent;
+import dev.ephor.events.DriftEvent.DriftDetected;
+import dev.ephor.events.DriftEvent.DriftEnded;
 import dev.ephor.events.MembershipEvent.ActivationExpired;
 import dev.ephor.events.MembershipEvent.ActivationGranted;
 import dev.ephor.events.MembershipEvent.MembershipRemoved;
 import dev.ephor.events.MembershipEvent.MembershipStuck;
+import dev.ephor.events.MembershipEvent.StuckClosed;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.events.ObservationEvent.MembershipSighted;
 import dev.ephor.events.Policy;
@@ -201,6 +205,96 @@ class MembershipServiceTest {
     }
 
     @Test
+    void lets_a_person_close_a_removal_that_is_stuck() {
+        var approved = approved("kay", Duration.ofMinutes(5));
+        line.say(approved);
+        line.await(ActivationGranted.class, e -> isOf(approved, e.activationId()));
+        world.fail(Call.WITHDRAW, 1_000, new Answer.Rejected("no permission"));
+        line.say(
+                new DeactivationRequested(
+                        approved.key(), approved.activationId(), "r", "kay", null, Instant.now()));
+        line.await(MembershipStuck.class, e -> isOf(approved, e.activationId()));
+
+        auditor()
+                .get("/ephor/v1/windows/stuck")
+                .then()
+                .statusCode(200)
+                .body("value.find { it.principal == 'kay' }.change", is("withdraw"))
+                .body("value.find { it.principal == 'kay' }.lastAnswer", is("no permission"))
+                .body("value.find { it.principal == 'kay' }.directory", is("mem"));
+        responder("{}")
+                .post("/ephor/v1/windows/stuck/{g}/kay/member/close", group)
+                .then()
+                .statusCode(400);
+        responder("{\"evidence\": \"Seen in the portal\"}")
+                .post("/ephor/v1/windows/stuck/{g}/kay/member/close", group)
+                .then()
+                .statusCode(202);
+
+        var closed = line.await(StuckClosed.class, e -> isOf(approved, e.activationId()));
+        assertThat(closed.evidence()).isEqualTo("Seen in the portal");
+    }
+
+    @Test
+    void tries_again_when_a_person_asks() {
+        var approved = approved("ray", Duration.ofMinutes(5));
+        line.say(approved);
+        line.await(ActivationGranted.class, e -> isOf(approved, e.activationId()));
+        world.fail(Call.WITHDRAW, 1_000, new Answer.Rejected("no permission"));
+        line.say(
+                new DeactivationRequested(
+                        approved.key(), approved.activationId(), "r", "ray", null, Instant.now()));
+        line.await(MembershipStuck.class, e -> isOf(approved, e.activationId()));
+        world.recover();
+
+        responder("")
+                .post("/ephor/v1/windows/stuck/{g}/ray/member/retry", group)
+                .then()
+                .statusCode(202);
+
+        line.await(MembershipRemoved.class, e -> isOf(approved, e.activationId()));
+        responder("")
+                .post("/ephor/v1/windows/stuck/{g}/ray/member/retry", group)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void shows_drift_and_lets_a_person_accept_it() {
+        var key = new MembershipKey(TENANT, group, "mallory", Access.MEMBER);
+        String drift = UUID.randomUUID().toString();
+        line.say(new MembershipSighted(key, drift, true, null, Instant.now()));
+        line.await(DriftDetected.class, e -> e.driftId().equals(drift));
+
+        auditor()
+                .get("/ephor/v1/windows/drifts")
+                .then()
+                .statusCode(200)
+                .body("value.find { it.id == '%s' }.kind".formatted(drift), is("ungranted"));
+        responder("{\"reason\": \"Runs the import\"}")
+                .post("/ephor/v1/windows/drifts/{g}/mallory/member/stop", group)
+                .then()
+                .statusCode(409);
+        responder("{\"reason\": \"Runs the import\"}")
+                .post("/ephor/v1/windows/drifts/{g}/mallory/member/accept", group)
+                .then()
+                .statusCode(202);
+
+        var ended = line.await(DriftEnded.class, e -> e.driftId().equals(drift));
+        assertThat(ended.outcome()).isEqualTo(DriftEvent.Outcome.ACCEPTED);
+        assertThat(ended.endedBy()).isEqualTo("sam");
+    }
+
+    @Test
+    void lets_nobody_but_responders_and_admins_change_what_is_stuck_or_drifted() {
+        auditor()
+                .post("/ephor/v1/windows/stuck/{g}/kay/member/retry", group)
+                .then()
+                .statusCode(403);
+        given().get("/ephor/v1/windows/drifts").then().statusCode(401);
+    }
+
+    @Test
     void grants_when_the_group_becomes_known() {
         String late = "late-" + UUID.randomUUID();
         var approved = approved(late, "max", Duration.ofMinutes(5));
@@ -248,6 +342,13 @@ class MembershipServiceTest {
                 .body(containsString("ephor_memberships_stuck"))
                 .body(containsString("ephor_window_lateness_seconds"))
                 .body(containsString("ephor_membership_overstay_seconds"));
+    }
+
+    private static RequestSpecification responder(String body) {
+        return given().auth()
+                .oauth2(TestIssuer.token("sam", "Ephor.Responder"))
+                .contentType("application/json")
+                .body(body);
     }
 
     private static RequestSpecification auditor() {

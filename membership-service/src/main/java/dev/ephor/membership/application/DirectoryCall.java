@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One call on its way: brings what came of its tasks to the queue and to the log. */
 final class DirectoryCall implements Telling.Results {

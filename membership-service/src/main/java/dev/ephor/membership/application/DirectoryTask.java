@@ -11,9 +11,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partition the owner of the key; when it moves to another instance, so does the order
  * @param causationId the event that led to it; null where it is not known any more
+ * @param sentBefore whether it, or what it supersedes, may have been sent: what is found then may
+ *     be an effect of that
  */
 public record DirectoryTask(
-        int partition, Order order, @Nullable String causationId, @Nullable String traceparent) {
+        int partition,
+        Order order,
+        @Nullable String causationId,
+        @Nullable String traceparent,
+        boolean sentBefore) {
+
+    public DirectoryTask(
+            int partition,
+            Order order,
+            @Nullable String causationId,
+            @Nullable String traceparent) {
+        this(partition, order, causationId, traceparent, false);
+    }
 
     MembershipKey key() {
         return order.key();
@@ -36,14 +50,13 @@ public record DirectoryTask(
 
     /** The same after one more failure. */
     DirectoryTask failedOnce() {
-        Order more = order.again(order.attempts() + 1);
-        return new DirectoryTask(partition, more, causationId, traceparent);
+        Order more = order.failedOnce();
+        return new DirectoryTask(partition, more, causationId, traceparent, true);
     }
 
     /** The same, which may have been sent before. */
-    DirectoryTask sentBefore() {
-        return new DirectoryTask(
-                partition, order.again(order.attempts()), causationId, traceparent);
+    public DirectoryTask again() {
+        return new DirectoryTask(partition, order, causationId, traceparent, true);
     }
 
     /**

@@ -72,7 +72,7 @@ public final class DirectoryWorker implements DirectoryWork, NextTries, AutoClos
                 () -> {
                     WorkQueue queue = queue(task);
                     // What is under way for the key may be what is found there.
-                    queue.offer(queue.holds(task.key()) ? task.sentBefore() : task);
+                    queue.offer(queue.holds(task.key()) ? task.again() : task);
                     superseded.signalAll();
                 });
     }
@@ -227,6 +227,6 @@ public final class DirectoryWorker implements DirectoryWork, NextTries, AutoClos
     /** What the log did not take is not known to anybody. */
     private void findOutAgain(DirectoryTask task) {
         Instant later = clock.instant().plusSeconds(1);
-        locked(() -> queue(task).offer(task.sentBefore(), later));
+        locked(() -> queue(task).offer(task.again(), later));
     }
 }

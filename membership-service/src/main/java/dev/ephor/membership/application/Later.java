@@ -1,10 +1,14 @@
 package dev.ephor.membership.application;
 
+import dev.ephor.events.MembershipKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 
 /** The tasks whose time is yet to come. Not thread-safe. */
 final class Later {
@@ -24,6 +28,22 @@ final class Later {
             due.add(tasks.remove().task);
         }
         return due;
+    }
+
+    /** Takes those of a key out. */
+    List<DirectoryTask> take(MembershipKey key) {
+        var its = tasks.stream().filter(d -> d.task.key().equals(key)).toList();
+        tasks.removeAll(its);
+        return its.stream().map(Delayed::task).toList();
+    }
+
+    /** When the time of each comes that still counts. */
+    Map<MembershipKey, Instant> times(Predicate<DirectoryTask> counts) {
+        var times = new HashMap<MembershipKey, Instant>();
+        tasks.stream()
+                .filter(d -> counts.test(d.task))
+                .forEach(d -> times.put(d.task.key(), d.until));
+        return times;
     }
 
     /** When the next one's time comes; {@link Instant#MAX} if there is none. */

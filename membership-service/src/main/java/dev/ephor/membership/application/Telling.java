@@ -97,11 +97,17 @@ final class Telling {
         return sent;
     }
 
+    /** A mere look at what was sent before cannot tell whose it is either. */
+    private @Nullable Boolean standingOf(DirectoryTask task) {
+        return task.sentBefore() ? Boolean.FALSE : standing.get(task);
+    }
+
     /** In every case of doubt the membership is Ephor's own: an overstay would be worse. */
     private boolean wasStanding(DirectoryTask task, Answer answer) {
         return answer instanceof Answer.Applied(boolean changed)
                 && !changed
                 && task.order().fresh()
+                && !task.sentBefore()
                 && directories.keepsStanding(task.key());
     }
 
@@ -133,7 +139,7 @@ final class Telling {
             DirectoryTask task = tasks.get(i);
             switch (answers.get(i)) {
                 case Answer.Observed(boolean present) when present == task.present() ->
-                        results.seen(task, standing.get(task));
+                        results.seen(task, standingOf(task));
                 case Answer.Observed _ -> different.add(task);
                 case Answer failure -> results.failed(task, failure);
             }

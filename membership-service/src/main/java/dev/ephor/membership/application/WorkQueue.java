@@ -134,18 +134,12 @@ final class WorkQueue {
 
     /** The same for one key. */
     void hurry(MembershipKey key) {
-        var its = delayed.stream().filter(d -> d.task.key().equals(key)).toList();
-        delayed.removeAll(its);
-        its.forEach(d -> readyIfNewest(d.task));
+        later.take(key).forEach(this::readyIfNewest);
     }
 
     /** When what failed is tried again. */
     Map<MembershipKey, Instant> nextTries() {
-        var tries = new HashMap<MembershipKey, Instant>();
-        delayed.stream()
-                .filter(d -> !isSuperseded(d.task))
-                .forEach(d -> tries.put(d.task.key(), d.until));
-        return tries;
+        return later.times(task -> !isSuperseded(task));
     }
 
     /** Nothing is wanted of the key any more. */

@@ -41,7 +41,7 @@ final class Closing {
     }
 
     private static WindowClosed closed(Grant grant, Ending ending, Grants state, Instant now) {
-        boolean ends = grant.live() && state.live().count() == 1 && !stands(grant, state);
+        boolean ends = grant.live() && state.live().count() == 1 && !stands(state);
         long generation = state.wanted().generation() + (ends ? 1 : 0);
         String id = grant.activationId();
         return switch (grant.live() ? ending : beforeOpening(ending)) {
@@ -55,11 +55,11 @@ final class Closing {
     }
 
     /**
-     * Somebody else's membership stays. Where the directory did not confirm the grant, it cannot be
-     * told whose it is by now.
+     * Somebody else's membership stays. Where the directory has not confirmed everything, or lost
+     * it, it cannot be told whose it is by now.
      */
-    private static boolean stands(Grant grant, Grants state) {
-        return state.found().standing() && !grant.unconfirmed();
+    private static boolean stands(Grants state) {
+        return state.found().standing() && state.drift().isEmpty() && !state.outstanding();
     }
 
     private static Ending beforeOpening(Ending ending) {

@@ -38,8 +38,7 @@ final class Evolving {
             case EligibilityExpired e -> state.with(state.past().losing(e.eligibilityId()));
             case RevokeAccess r -> state.with(state.past().revoking(r));
             case MembershipObserved o -> observed(state, o);
-            case MembershipChangeFailed f ->
-                    state.with(state.confirmation().failed(f.attempts(), f.reason(), f.failedAt()));
+            case MembershipChangeFailed f -> failed(state, f);
             case MembershipSighted s -> standingEnded(state, s);
             case WindowOpened o -> opened(state, o);
             case ActivationGranted g ->
@@ -81,6 +80,12 @@ final class Evolving {
             known = state.with(state.found().standing(stands));
         }
         return known.with(known.confirmation().of(o.generation(), o.observedAt()));
+    }
+
+    /** It may have been done all the same, and then a membership that is there is Ephor's own. */
+    private static Grants failed(Grants state, MembershipChangeFailed f) {
+        return state.with(state.found().standing(false))
+                .with(state.confirmation().failed(f.attempts(), f.reason(), f.failedAt()));
     }
 
     private static Grants standingEnded(Grants state, MembershipSighted s) {

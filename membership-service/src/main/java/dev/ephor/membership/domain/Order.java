@@ -27,9 +27,9 @@ public record Order(
         return change == Change.GRANT;
     }
 
-    /** The same after it may have been sent. */
-    public Order again(int failures) {
-        return new Order(key, activationId, generation, change, asOf, known, false, failures);
+    /** The same after one more failure. */
+    public Order failedOnce() {
+        return new Order(key, activationId, generation, change, asOf, known, false, attempts + 1);
     }
 
     /** Whether both ask for the same, however often it failed. */

@@ -4,6 +4,7 @@ import dev.ephor.events.MembershipKey;
 import dev.ephor.membership.application.Measures.Tally;
 import dev.ephor.membership.domain.Order;
 import dev.ephor.membership.kafka.Deadlines.Due;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,10 @@ final class Books {
         }
         outgoing.say(t.said());
         count(key, t);
-        alarms.move(key, outgoing.alarmAt(t.before()), outgoing.alarmAt(t.after()));
+        Optional<Instant> alarm = outgoing.alarmAt(t.after());
+        if (!alarm.equals(outgoing.alarmAt(t.before()))) {
+            alarms.set(key, alarm, outgoing.now());
+        }
         ask(t);
     }
 

@@ -108,7 +108,7 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
             times.dueBy(now.toEpochMilli(), AT_ONCE).forEach(due -> fire(due, now));
         }
         alarms.dueBy(now.toEpochMilli(), AT_ONCE)
-                .forEach(due -> turn(ofTime(MembershipKey.parse(due.key()), now)));
+                .forEach(due -> ring(MembershipKey.parse(due.key()), now));
         if (Objects.requireNonNull(resuming).goOn()) {
             Objects.requireNonNull(mark).timePasses(now.toEpochMilli());
         }
@@ -116,7 +116,8 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
     }
 
     private void fire(Due due, Instant now) {
-        Transition passed = ofTime(MembershipKey.parse(due.key()), now);
+        Ledger ledger = books().of(MembershipKey.parse(due.key()));
+        Transition passed = Transition.ofTime(with.decider(), ledger, now);
         turn(passed);
         // A crash between the two stores can leave an entry behind that nothing hangs on.
         if (!passed.before().due().equals(Optional.of(due))) {
@@ -124,8 +125,8 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
         }
     }
 
-    private Transition ofTime(MembershipKey key, Instant now) {
-        return Transition.ofTime(with.decider(), books().of(key), now);
+    private void ring(MembershipKey key, Instant now) {
+        turn(Transition.ofAge(with.decider(), books().of(key), now));
     }
 
     /** Says when this task wants to be woken. */

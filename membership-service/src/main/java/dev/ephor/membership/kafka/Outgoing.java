@@ -74,14 +74,21 @@ final class Outgoing {
     }
 
     void ask(Order order, Ledger ledger) {
+        with.directories().take(task(order, ledger));
+    }
+
+    /** Asks for what an earlier life may have asked for. */
+    void askAgain(Order order, Ledger ledger) {
+        with.directories().take(task(order, ledger).again());
+    }
+
+    private DirectoryTask task(Order order, Ledger ledger) {
         Origin origin = ledger.origins().get(order.activationId());
-        with.directories()
-                .take(
-                        new DirectoryTask(
-                                context.taskId().partition(),
-                                order,
-                                ledger.lastSaid(),
-                                origin == null ? null : origin.traceparent()));
+        return new DirectoryTask(
+                context.taskId().partition(),
+                order,
+                ledger.lastSaid(),
+                origin == null ? null : origin.traceparent());
     }
 
     void release(MembershipKey key) {

@@ -4,7 +4,6 @@ import dev.ephor.membership.application.Measures.Tally;
 import dev.ephor.membership.kafka.Deadlines.Due;
 import dev.ephor.membership.kafka.LedgerCodec.Head;
 import java.time.Instant;
-import java.util.Optional;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -108,10 +107,8 @@ final class Resuming {
         if (head.outstanding()) {
             Ledger ledger = LedgerCodec.read(value);
             // The life before may have sent it.
-            ledger.grants()
-                    .order()
-                    .ifPresent(order -> outgoing.ask(order.again(order.attempts()), ledger));
-            alarms.move(key, Optional.empty(), outgoing.alarmAt(ledger));
+            ledger.grants().order().ifPresent(order -> outgoing.askAgain(order, ledger));
+            alarms.set(key, outgoing.alarmAt(ledger), outgoing.now());
         }
     }
 

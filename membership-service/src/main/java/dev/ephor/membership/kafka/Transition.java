@@ -64,6 +64,14 @@ record Transition(Ledger before, Ledger after, List<Envelope<MembershipEvent>> s
                                                 && d.outcome() == Outcome.ATTESTED);
     }
 
+    /** Asks whether a removal has waited for too long. */
+    static Transition ofAge(MembershipDecider decider, Ledger ledger, Instant now) {
+        var step = new Step(decider, ledger, now);
+        step.letTimePass();
+        step.apply(new Command.CheckAge(now), null);
+        return step.done();
+    }
+
     private static final class Step {
         private final MembershipDecider decider;
         private final Ledger before;
@@ -83,7 +91,6 @@ record Transition(Ledger before, Ledger after, List<Envelope<MembershipEvent>> s
 
         void letTimePass() {
             grants.dueBy(now).forEach(command -> apply(command, null));
-            apply(new Command.CheckAge(now), null);
         }
 
         void hear(Envelope<? extends AboutMembership> heard) {

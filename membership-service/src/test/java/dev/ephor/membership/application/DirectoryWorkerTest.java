@@ -1,5 +1,6 @@
 package dev.ephor.membership.application;
 
+import static dev.ephor.membership.application.Tasks.fresh;
 import static dev.ephor.membership.application.Tasks.grant;
 import static dev.ephor.membership.application.Tasks.lookAgain;
 import static dev.ephor.membership.application.Tasks.withdraw;
@@ -55,6 +56,51 @@ class DirectoryWorkerTest {
                             assertThat(o.generation()).isEqualTo(1);
                         });
         assertThat(directory.world().holders("acme", "g", "member")).containsExactly("dana");
+    }
+
+    @Test
+    void tells_that_a_membership_was_there_before() throws InterruptedException {
+        DirectoryTask task = fresh("g", "dana", 1);
+        directory.world().put(MemoryDirectory.membership(task.key()));
+
+        worker.take(task);
+
+        assertThat(((MembershipObserved) told.next()).standing()).isTrue();
+    }
+
+    @Test
+    void takes_a_membership_for_its_own_in_every_doubt() throws InterruptedException {
+        DirectoryTask policy = fresh("g", "pat", 1);
+        directory.keepsStanding = false;
+        directory.world().put(MemoryDirectory.membership(policy.key()));
+        worker.take(policy);
+        assertThat(((MembershipObserved) told.next()).standing()).isFalse();
+        directory.keepsStanding = true;
+
+        DirectoryTask resumed = grant("g", "lee", 1);
+        directory.world().put(MemoryDirectory.membership(resumed.key()));
+        worker.take(resumed);
+        assertThat(((MembershipObserved) told.next()).standing()).isFalse();
+
+        worker.take(fresh("g", "kim", 1));
+        assertThat(((MembershipObserved) told.next()).standing()).isFalse();
+    }
+
+    @Test
+    void lets_go_of_what_a_person_closed() throws InterruptedException {
+        directory
+                .world()
+                .fail(Call.WITHDRAW, 1, new Answer.Transient("busy", Duration.ofMinutes(4)));
+        DirectoryTask task = withdraw("g", "dana", 2);
+        directory.world().put(MemoryDirectory.membership(task.key()));
+        worker.take(task);
+        told.next();
+        assertThat(worker.nextTries()).containsOnlyKeys(task.key());
+
+        worker.release(task.key());
+
+        assertThat(worker.nextTries()).isEmpty();
+        assertThat(worker.waiting()).isZero();
     }
 
     @Test

@@ -52,6 +52,11 @@ final class EntraDirectory implements Directories, AutoCloseable {
     }
 
     @Override
+    public boolean keepsStanding(MembershipKey key) {
+        return true;
+    }
+
+    @Override
     public List<Answer> call(Call call, List<MembershipKey> keys) {
         var memberships = keys.stream().map(MemoryDirectory::membership).toList();
         return switch (call) {

@@ -17,6 +17,7 @@ import dev.ephor.membership.application.Rosters.Managed;
 import dev.ephor.membership.application.Sightings.Sighting;
 import dev.ephor.membership.application.Sweep.Pace;
 import dev.ephor.membership.domain.Command;
+import dev.ephor.membership.domain.Facts;
 import dev.ephor.membership.domain.Grants;
 import dev.ephor.membership.domain.MembershipDecider;
 import dev.ephor.membership.kafka.SetClock;
@@ -338,7 +339,7 @@ class SweepTest {
 
     /** What is known of one membership. */
     private static final class Windows implements FindMemberships {
-        private final MembershipDecider decider = new MembershipDecider(3);
+        private final MembershipDecider decider = new MembershipDecider(3, Facts.STUCK_AGE);
         private Grants grants = Grants.none(KEY);
 
         void hears(Command... commands) {

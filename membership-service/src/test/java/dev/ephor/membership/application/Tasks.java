@@ -23,6 +23,23 @@ final class Tasks {
         return task(group, principal, generation, Change.GRANT, true);
     }
 
+    /** The first grant of a membership of which nothing is known. */
+    static DirectoryTask fresh(String group, String principal, long generation) {
+        DirectoryTask task = grant(group, principal, generation);
+        Order o = task.order();
+        var order =
+                new Order(
+                        o.key(),
+                        o.activationId(),
+                        generation,
+                        o.change(),
+                        o.asOf(),
+                        false,
+                        true,
+                        0);
+        return new DirectoryTask(0, order, "cause", null);
+    }
+
     private static DirectoryTask task(
             String group, String principal, long generation, Change change, boolean known) {
         var key = new MembershipKey("acme", group, principal, Access.MEMBER);

@@ -161,7 +161,7 @@ class ConfirmingTest {
                         .when(hear(Facts.deactivation("b", 20), 20));
 
         assertThat(story.state().confirmation())
-                .isEqualTo(new Confirmation(1, 0, false, at(0), null, null));
+                .isEqualTo(new Confirmation(1, 0, false, at(1), null, null));
     }
 
     private static AboutMembership[] and(AboutMembership[] first, AboutMembership... then) {

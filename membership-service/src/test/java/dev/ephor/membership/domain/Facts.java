@@ -4,6 +4,10 @@ import dev.ephor.events.Access;
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
 import dev.ephor.events.ApprovalEvent.Tenure;
 import dev.ephor.events.Change;
+import dev.ephor.events.DriftEvent.Difference;
+import dev.ephor.events.DriftEvent.DriftDetected;
+import dev.ephor.events.DriftEvent.DriftEnded;
+import dev.ephor.events.DriftEvent.Outcome;
 import dev.ephor.events.EligibilityEvent.EligibilityExpired;
 import dev.ephor.events.EligibilityEvent.EligibilityRemoved;
 import dev.ephor.events.Event.AboutMembership;
@@ -15,8 +19,12 @@ import dev.ephor.events.MembershipEvent.MembershipRemoved;
 import dev.ephor.events.MembershipEvent.MembershipStuck;
 import dev.ephor.events.MembershipEvent.WindowOpened;
 import dev.ephor.events.MembershipKey;
+import dev.ephor.events.ObservationEvent.DriftAccepted;
 import dev.ephor.events.ObservationEvent.MembershipChangeFailed;
 import dev.ephor.events.ObservationEvent.MembershipObserved;
+import dev.ephor.events.ObservationEvent.MembershipSighted;
+import dev.ephor.events.ObservationEvent.RemovalAttested;
+import dev.ephor.events.ObservationEvent.RevertCanceled;
 import dev.ephor.events.RequestEvent.ActivationCanceled;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
 import dev.ephor.events.RequestEvent.RevocationRequested;
@@ -159,5 +167,39 @@ public final class Facts {
             String id, long generation, String reason, long closed, boolean membershipEnds) {
         return new ActivationRevoked(
                 KEY, id, generation, "ephor", reason, at(closed), membershipEnds);
+    }
+
+    public static MembershipObserved observed(
+            long generation, boolean present, long when, boolean standing) {
+        return new MembershipObserved(KEY, generation, present, 1, at(when), standing);
+    }
+
+    public static MembershipSighted sighted(String id, boolean present, long when) {
+        return new MembershipSighted(KEY, id, present, null, at(when));
+    }
+
+    public static MembershipSighted toRevert(String id, boolean present, long when, long revert) {
+        return new MembershipSighted(KEY, id, present, at(revert), at(when));
+    }
+
+    public static DriftDetected ungranted(String id, long when) {
+        return new DriftDetected(KEY, id, Difference.UNGRANTED, null, at(when));
+    }
+
+    public static DriftEnded driftEnded(
+            String id, Difference kind, Outcome outcome, long detected, long ended) {
+        return new DriftEnded(KEY, id, kind, outcome, null, null, at(detected), at(ended));
+    }
+
+    public static DriftAccepted accepted(String id, long when) {
+        return new DriftAccepted(KEY, id, "root", "runs the import", at(when));
+    }
+
+    public static RevertCanceled canceledRevert(String id, long when) {
+        return new RevertCanceled(KEY, id, "root", "asking first", at(when));
+    }
+
+    public static RemovalAttested attested(long generation, long when) {
+        return new RemovalAttested(KEY, generation, "root", "saw it in the portal", at(when));
     }
 }

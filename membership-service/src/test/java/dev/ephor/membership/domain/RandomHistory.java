@@ -1,22 +1,13 @@
 package dev.ephor.membership.domain;
 
-import static dev.ephor.membership.domain.Facts.approvedOn;
-import static dev.ephor.membership.domain.Facts.at;
-import static dev.ephor.membership.domain.Facts.canceled;
-import static dev.ephor.membership.domain.Facts.deactivation;
-import static dev.ephor.membership.domain.Facts.eligibilityExpired;
-import static dev.ephor.membership.domain.Facts.eligibilityRemoved;
-import static dev.ephor.membership.domain.Facts.revocation;
-import static dev.ephor.membership.domain.Facts.revokeAccess;
-import static dev.ephor.membership.domain.Facts.under;
+import static dev.ephor.membership.domain.Facts.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephor.events.ApprovalEvent.ActivationApproved;
 import dev.ephor.events.ApprovalEvent.Tenure;
 import dev.ephor.events.Change;
 import dev.ephor.events.Event.AboutMembership;
 import dev.ephor.events.MembershipEvent.ActivationGranted;
-import dev.ephor.events.ObservationEvent.MembershipChangeFailed;
-import dev.ephor.events.ObservationEvent.MembershipObserved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,12 +27,14 @@ final class RandomHistory {
     private final Witness witness = new Witness();
     private final List<AboutMembership> told = new ArrayList<>();
     private final List<AboutMembership> answers = new ArrayList<>();
+    private final RandomWorld world;
     private Grants state = Grants.none(Facts.KEY);
     private int activations;
     private long minute;
 
     RandomHistory(RandomGenerator random) {
         this.random = random;
+        this.world = new RandomWorld(random);
     }
 
     void run() {
@@ -57,7 +50,7 @@ final class RandomHistory {
     }
 
     private void step() {
-        switch (random.nextInt(15)) {
+        switch (random.nextInt(22)) {
             case 0, 1, 2 -> tell(approval());
             case 3 -> tell(deactivation(anId(), minute));
             case 4 -> tell(eligibilityRemoved("e" + random.nextInt(4), minute));
@@ -67,6 +60,10 @@ final class RandomHistory {
             case 9 -> tell(canceled(anId(), random.nextBoolean() ? "dana" : "root", minute));
             case 10 -> tell(revocation(anId(), minute));
             case 11 -> tell(eligibilityExpired("e" + random.nextInt(4), minute));
+            case 12 -> world.somebodyChangesIt();
+            case 13, 14 -> apply(new Command.Hear(world.sighted(at(minute)), at(minute)));
+            case 15 -> state.drift().ifPresent(this::sayOfDrift);
+            case 16 -> apply(new Command.CheckAge(at(minute)));
             default -> directory();
         }
     }
@@ -74,6 +71,17 @@ final class RandomHistory {
     private AboutMembership approval() {
         long start = minute + (random.nextBoolean() ? 0 : random.nextInt(15));
         String id = "a" + activations++;
+        if (random.nextInt(10) == 0) {
+            return new ActivationApproved(
+                    KEY,
+                    id,
+                    null,
+                    at(start),
+                    ActivationApproved.FOREVER,
+                    at(minute),
+                    List.of(),
+                    null);
+        }
         String on = "e" + random.nextInt(4);
         return under(tenure(), approvedOn(on, minute, id, start, start + 1 + random.nextInt(25)));
     }
@@ -107,24 +115,27 @@ final class RandomHistory {
     }
 
     private void directory() {
-        state.order().ifPresent(order -> answer(order, random.nextInt(4) > 0));
+        boolean standing = state.found().standing();
+        state.order()
+                .ifPresent(
+                        order -> {
+                            assertThat(standing && !order.present()).as("taken away").isFalse();
+                            answer(order, random.nextInt(4) > 0);
+                        });
     }
 
     private void answer(Order order, boolean well) {
-        int tries = order.attempts() + 1;
-        AboutMembership answer =
-                well
-                        ? new MembershipObserved(
-                                Facts.KEY, order.generation(), order.present(), tries, at(minute))
-                        : new MembershipChangeFailed(
-                                Facts.KEY,
-                                order.generation(),
-                                order.change(),
-                                tries,
-                                "no answer",
-                                at(minute));
+        AboutMembership answer = world.answer(order, at(minute), well);
         answers.add(answer);
         apply(new Command.Hear(answer, at(minute)));
+    }
+
+    private void sayOfDrift(Drift drift) {
+        var word =
+                random.nextBoolean()
+                        ? accepted(drift.id(), minute)
+                        : canceledRevert(drift.id(), minute);
+        apply(new Command.Hear(word, at(minute)));
     }
 
     private void settle() {
@@ -134,8 +145,9 @@ final class RandomHistory {
     private void apply(Command command) {
         var news = decider.decide(command, state);
         for (AboutMembership event : news) {
+            boolean standing = state.found().standing();
             state = decider.evolve(state, event);
-            witness.hear(event, at(minute));
+            witness.hear(event, at(minute), standing);
             if (event instanceof ActivationGranted granted) {
                 model.confirm(granted);
             }
@@ -145,17 +157,20 @@ final class RandomHistory {
     private void compare() {
         var live = model.liveAt(at(minute));
         assertThat(witness.live()).as("the union of live grants").isEqualTo(live);
-        assertThat(state.wanted().present()).isEqualTo(!live.isEmpty());
-        assertThat(state.change()).isEqualTo(live.isEmpty() ? Change.WITHDRAW : Change.GRANT);
+        boolean wanted = !live.isEmpty() || state.found().standing();
+        assertThat(state.wanted().present()).isEqualTo(wanted);
+        assertThat(state.change()).isEqualTo(wanted ? Change.GRANT : Change.WITHDRAW);
     }
 
-    /** In the end everything is closed, confirmed and gone. */
+    /** In the end everything is closed and confirmed, and what Ephor gave is gone. */
     private void finish() {
         minute += 1000;
         settle();
+        tell(revokeAccess(minute));
         state.order().ifPresent(order -> answer(order, true));
         assertThat(state.grants()).isEmpty();
         assertThat(state.order()).isEmpty();
+        assertThat(world.leftBehind()).as("a member whom nobody else put there").isFalse();
         assertThat(witness.finished()).isEqualTo(model.approved());
         assertThat(witness.removals()).isLessThanOrEqualTo(state.wanted().generation());
     }

@@ -70,6 +70,7 @@ class ResumingTest {
         bench.restart();
 
         assertThat(bench.tasks).extracting(t -> t.order()).containsExactly(asked);
+        assertThat(bench.lastTask().sentBefore()).isTrue();
     }
 
     @Test
