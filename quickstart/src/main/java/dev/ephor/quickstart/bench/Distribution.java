@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** How some measurements are spread; in milliseconds. */
-record Distribution(List<Double> sorted) {
-    Distribution {
+public record Distribution(List<Double> sorted) {
+    public Distribution {
         sorted = sorted.stream().sorted().toList();
     }
 
-    int count() {
+    public int count() {
         return sorted.size();
     }
 
@@ -18,7 +18,7 @@ record Distribution(List<Double> sorted) {
      *
      * @param share 0.5 for the median
      */
-    double percentile(double share) {
+    public double percentile(double share) {
         if (sorted.isEmpty()) {
             return Double.NaN;
         }
@@ -26,7 +26,7 @@ record Distribution(List<Double> sorted) {
         return sorted.get(Math.clamp(rank - 1, 0, sorted.size() - 1));
     }
 
-    double worst() {
+    public double worst() {
         return percentile(1);
     }
 

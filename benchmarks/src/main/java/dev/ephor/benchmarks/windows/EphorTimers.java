@@ -1,0 +1,160 @@
+package dev.ephor.benchmarks.windows;
+
+import dev.ephor.events.ApprovalEvent.ActivationApproved;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Ephor's windows: opened, granted in the directory and read back before they count as set; fired
+ * when a consumer of {@code ephor.memberships} hears that they ended.
+ */
+final class EphorTimers implements Timers {
+    /** Approvals said and not yet granted, at most: a queue is not what is measured. */
+    private static final int UNDER_WAY = 4_000;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofHours(12);
+    private static final int TELL_EVERY = 100_000;
+
+    private record Fires(Firings firings, int number) {}
+
+    private final Instance instance;
+    private final Line line;
+    private final PrintStream out;
+    private final Map<Integer, Fires> waiting = new ConcurrentHashMap<>();
+    private final Semaphore room = new Semaphore(UNDER_WAY);
+    private final AtomicInteger windows = new AtomicInteger();
+    private final AtomicLong removed = new AtomicLong();
+    private volatile Instant lastRemoved = Instant.EPOCH;
+    private int filled;
+
+    EphorTimers(Instance instance, PrintStream out) {
+        this.instance = instance;
+        this.out = out;
+        this.line = new Line(instance.brokers(), this::heard);
+    }
+
+    Line line() {
+        return line;
+    }
+
+    @Override
+    public String name() {
+        return "Ephor, window to event";
+    }
+
+    @Override
+    public String durability() {
+        return "a Kafka append on one broker, not flushed; each window also granted in a directory and read back";
+    }
+
+    @Override
+    public void fill(int pending) throws InterruptedException {
+        Instant began = Instant.now();
+        int more = pending - filled;
+        for (int i = 0; i < more; i++) {
+            open(Instant.now().plus(LONG));
+            if (i % TELL_EVERY == TELL_EVERY - 1) {
+                out.printf("  %,d windows live%n", filled + i + 1);
+            }
+        }
+        settle();
+        filled = pending;
+        double seconds = Duration.between(began, Instant.now()).toMillis() / 1e3;
+        out.printf(
+                "  %,d windows live; opened, granted and read back at %,.0f a second%n",
+                pending, more / seconds);
+    }
+
+    @Override
+    public Duration lead(int count) {
+        return Duration.ofSeconds(10 + count / 250);
+    }
+
+    @Override
+    public void set(List<Due> dues, Firings firings) throws InterruptedException {
+        for (Due due : dues) {
+            waiting.put(windows.get(), new Fires(firings, due.number()));
+            open(due.at());
+        }
+        settle();
+    }
+
+    /** Removals that the directory has confirmed so far. */
+    long removed() {
+        return removed.get();
+    }
+
+    Instant lastRemoved() {
+        return lastRemoved;
+    }
+
+    private void open(Instant end) throws InterruptedException {
+        if (!room.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException(
+                    "membership-service granted nothing for " + PATIENCE.toSeconds() + " s");
+        }
+        int window = windows.getAndIncrement();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        String id = Keys.activation(window);
+        line.say(
+                id,
+                new ActivationApproved(Keys.of(window), id, null, now, end, now, List.of(), null));
+    }
+
+    /** Waits until everything that was said is granted. */
+    private void settle() throws InterruptedException {
+        line.flush();
+        if (!room.tryAcquire(UNDER_WAY, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException(
+                    "membership-service did not grant everything within %d s; %d are left"
+                            .formatted(PATIENCE.toSeconds(), UNDER_WAY - room.availablePermits()));
+        }
+        room.release(UNDER_WAY);
+    }
+
+    private void heard(String type, String activation) {
+        switch (type) {
+            case "dev.ephor.activation.granted.v1" -> room.release();
+            case "dev.ephor.activation.expired.v1" -> {
+                Fires fires = waiting.remove(Keys.window(activation));
+                if (fires != null) {
+                    fires.firings.fired(fires.number);
+                }
+            }
+            case "dev.ephor.membership.removed.v1" -> {
+                lastRemoved = Instant.now();
+                removed.incrementAndGet();
+            }
+            default -> {
+                // WindowOpened comes before Granted.
+            }
+        }
+    }
+
+    /** It never rests. */
+    @Override
+    public void begin() {}
+
+    @Override
+    public void rest() {}
+
+    @Override
+    public Duration cpu() {
+        return instance.cpu();
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.ephor.benchmarks.windows;
+
+import dev.ephor.quickstart.entra.EntraEmulator;
+import dev.ephor.quickstart.process.Children;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * {@code ./ephor bench windows}: many live windows in one membership-service of 512 MiB, and the
+ * same number of timers in db-scheduler and Quartz on PostgreSQL, turn by turn in one run; then
+ * what only Ephor is asked for: a steady thousand ends a second, fifty thousand in one second, and
+ * restarts.
+ */
+public final class WindowsBench implements AutoCloseable {
+    private static final int IDLE_SECONDS = 10;
+    private static final int STEADY_RATE = 200;
+    private static final int STEADY_SECONDS = 10;
+    private static final int BURST = 5_000;
+
+    /** Quartz would need a minute for the others' burst. */
+    private static final int QUARTZ_BURST = 500;
+
+    private static final int QUARTZ_RATE = 50;
+
+    private final Scale scale;
+    private final PrintStream out;
+    private final Children children = new Children();
+    private final Report report;
+    private final Instance instance;
+    private final EphorTimers ephor;
+    private final List<Timers> peers;
+
+    private WindowsBench(Scale scale, PrintStream out) {
+        this.scale = scale;
+        this.out = out;
+        this.report = new Report(out);
+        Path folder = folder();
+        children.closing((AutoCloseable) () -> delete(folder));
+        EntraEmulator entra = children.closing(EntraEmulator.start(0));
+        this.instance = new Instance(children, folder, entra, out);
+        out.println("Starting broker, membership-service and PostgreSQL in " + folder);
+        instance.startBroker();
+        instance.startService();
+        this.ephor = children.closing(new EphorTimers(instance, out));
+        Catalogue.define(entra, ephor.line(), groups());
+        Peers database = children.closing(new Peers(folder));
+        var table = new DbSchedulerTimers.Table(database);
+        this.peers =
+                List.of(
+                        children.closing(
+                                new DbSchedulerTimers(database, table, Duration.ofMillis(100))),
+                        children.closing(
+                                new DbSchedulerTimers(database, table, Duration.ofMillis(20))),
+                        children.closing(new QuartzTimers(database)));
+    }
+
+    /** Starts everything; what was started ends with {@link #close}, also on Ctrl-C. */
+    public static WindowsBench start(Scale scale, PrintStream out) {
+        return new WindowsBench(scale, out);
+    }
+
+    /** Runs it; true when nothing was lost, doubled or early anywhere in Ephor. */
+    public boolean run() throws InterruptedException {
+        for (int level : scale.levels()) {
+            compareAt(level);
+        }
+        report.growth(ephor.name());
+        var alone = new Alone(instance, ephor, out);
+        boolean whole = alone.run(scale.windows());
+        return whole && report.whole(ephor.name());
+    }
+
+    private void compareAt(int level) throws InterruptedException {
+        out.printf("%n%,d pending%n", level);
+        for (Timers timers : all()) {
+            timers.fill(level);
+        }
+        for (Timers timers : all()) {
+            report.idle(timers.name(), level, Run.idleSecond(timers, IDLE_SECONDS));
+        }
+        for (int repeat : scale.repeatsAt(level).toArray()) {
+            for (Timers timers : all()) {
+                report.burst(repeat, Run.burst(timers, level, burst(timers)));
+            }
+        }
+        if (level == scale.windows()) {
+            for (Timers timers : all()) {
+                report.steady(Run.steady(timers, level, rate(timers), STEADY_SECONDS));
+            }
+            all().forEach(timers -> report.durability(timers.name(), timers.durability()));
+            report.ratios(ephor.name(), level);
+        }
+    }
+
+    private List<Timers> all() {
+        var all = new ArrayList<Timers>();
+        all.add(ephor);
+        all.addAll(peers);
+        return all;
+    }
+
+    private static int burst(Timers timers) {
+        return timers instanceof QuartzTimers ? QUARTZ_BURST : BURST;
+    }
+
+    private static int rate(Timers timers) {
+        return timers instanceof QuartzTimers ? QUARTZ_RATE : STEADY_RATE;
+    }
+
+    /** Enough for everything that is opened, each window with a key of its own. */
+    private int groups() {
+        int bursts = (scale.levels().size() * 2 + scale.repeats()) * BURST;
+        int windows = scale.windows() + bursts + STEADY_RATE * STEADY_SECONDS + Alone.WINDOWS;
+        return windows / Keys.PEOPLE + 1;
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("ephor-windows-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        children.close();
+    }
+}
