@@ -1,6 +1,8 @@
 package dev.ephor.testing.house;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -110,6 +112,16 @@ final class HouseRules {
                     .dependOnClassesThat(
                             resideInAnyPackage("dev.ephor.connector.*..")
                                     .and(resideOutsideOfPackages("dev.ephor.connector.ticket..")));
+
+    /** Whoever judges shares no code with what is judged, nor with what breaks it. */
+    static final ArchRule THE_REFEREE_KNOWS_NOTHING_OF_EPHOR =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.ephor..referee..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("dev.ephor..")
+                                    .and(resideOutsideOfPackage("dev.ephor..referee..")));
 
     static final ArchRule NAMES_SAY_WHAT_A_THING_IS =
             noClasses()

@@ -1,0 +1,73 @@
+package dev.ephor.faults.referee;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** How soon all has to be well, with and after what was done to the platform. */
+record Bounds(List<Fault> faults) {
+    /** Clocks of one machine, rounded to milliseconds. */
+    static final long TOLERANCE = 2;
+
+    /** What was over shortly before may still be felt. */
+    private static final long ECHO = 5_000;
+
+    /**
+     * What something is measured by.
+     *
+     * @param name of the invariant
+     * @param limit milliseconds without a fault that it may take
+     */
+    enum Kind {
+        CALM("I1", "nothing is done to the platform", 2_000),
+        ONE("I2", "one process is killed, stopped or starved", 3_000),
+        ALL("I3", "everything, or the broker, is killed", 5_000),
+        OUTSIDE("I9", "directory or application fails", 20_000);
+
+        final String name;
+        final String when;
+        final long limit;
+
+        Kind(String name, String when, long limit) {
+            this.name = name;
+            this.when = when;
+            this.limit = limit;
+        }
+
+        private static Kind of(Fault fault) {
+            return switch (fault.scope()) {
+                case ONE -> ONE;
+                case ALL -> ALL;
+                case OUTSIDE -> OUTSIDE;
+            };
+        }
+    }
+
+    /** Under which faults something happened; the widest counts. */
+    Kind kindOf(Span span) {
+        Span felt = new Span(span.from() - ECHO, span.to());
+        return faults.stream()
+                .filter(fault -> fault.span().touches(felt))
+                .map(Kind::of)
+                .max(Comparator.naturalOrder())
+                .orElse(Kind.CALM);
+    }
+
+    /** How much of the time nothing was done to the platform. */
+    long calmIn(Span span) {
+        return span.isEmpty() ? 0 : calm(span).length();
+    }
+
+    /** The longest stretch in which every fault was over for as long as it may be felt. */
+    long longestWell(Span span) {
+        var felt =
+                faults.stream().map(f -> new Span(f.from(), f.until() + Kind.of(f).limit)).toList();
+        return Spans.union(felt).missingIn(span).all().stream()
+                .mapToLong(Span::length)
+                .max()
+                .orElse(0);
+    }
+
+    private Spans calm(Span span) {
+        return Spans.union(faults.stream().map(Fault::span).toList()).missingIn(span);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.ephor.faults.referee;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Everything happens once: a window gives its membership once, an event is said under one id. */
+final class Doubled implements Invariant {
+    /** What is said at most once of an activation. */
+    private static final Set<String> ONCE =
+            Set.of(
+                    "activation.requested",
+                    "activation.approved",
+                    "window.opened",
+                    "activation.active",
+                    "activation.expired",
+                    "activation.deactivated",
+                    "activation.revoked",
+                    "activation.ended");
+
+    @Override
+    public List<Finding> check(History history) {
+        return List.of(effects(history), events(history));
+    }
+
+    private static Finding effects(History history) {
+        var broken = new ArrayList<String>();
+        long checked = 0;
+        for (String place : history.places().keySet()) {
+            Map<Key, List<Span>> held = history.held(place);
+            for (var intent : history.intents().entrySet()) {
+                List<Span> times = held.getOrDefault(intent.getKey(), List.of());
+                for (Span due : intent.getValue().due().all()) {
+                    checked++;
+                    long given = times.stream().filter(t -> due.holds(t.from())).count();
+                    if (given > 1) {
+                        broken.add(
+                                "%s was given %d times at the %s from %d to %d"
+                                        .formatted(
+                                                intent.getKey(),
+                                                given,
+                                                place,
+                                                due.from(),
+                                                due.to()));
+                    }
+                }
+            }
+        }
+        return new Finding("I6", "no effect happened twice", checked, broken, "");
+    }
+
+    private static Finding events(History history) {
+        Map<String, Set<String>> ids = new HashMap<>();
+        history.log().stream()
+                .filter(said -> ONCE.contains(said.type()))
+                .forEach(
+                        said ->
+                                ids.computeIfAbsent(
+                                                said.type() + " of " + said.activation(),
+                                                _ -> new HashSet<>())
+                                        .add(said.id()));
+        List<String> broken =
+                ids.entrySet().stream()
+                        .filter(e -> e.getValue().size() > 1)
+                        .map(e -> e.getKey() + " was said under " + e.getValue().size() + " ids")
+                        .toList();
+        return new Finding("I6", "no event was said twice", ids.size(), broken, "");
+    }
+}

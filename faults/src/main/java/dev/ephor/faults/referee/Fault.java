@@ -1,0 +1,28 @@
+package dev.ephor.faults.referee;
+
+/**
+ * Something that was done to the platform.
+ *
+ * @param kind such as {@code kill}
+ * @param what the part that it was done to
+ * @param from when it began
+ * @param until when it was over; of a process: when it answered again, whatever it answered
+ * @param ready when everything that was hit called itself ready; 0 where nothing was to become so
+ * @param answers whether it then really answered
+ */
+record Fault(
+        String kind, String what, Scope scope, long from, long until, long ready, boolean answers) {
+    /** How far a fault reaches, which decides how soon all has to be well again. */
+    enum Scope {
+        /** One process. */
+        ONE,
+        /** Every process at once, or the broker, without which nobody hears anything. */
+        ALL,
+        /** Directory or application: what failed there is tried again after a while. */
+        OUTSIDE
+    }
+
+    Span span() {
+        return new Span(from, until);
+    }
+}
