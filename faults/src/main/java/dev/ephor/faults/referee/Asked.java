@@ -10,6 +10,7 @@ import java.util.Set;
  * @param sent when it was asked for the first time
  * @param answered when the last answer came
  * @param status of the last answer; 0 where none ever came
+ * @param stumbled whether the server failed, or did not answer, on the way to that
  * @param id the activation; empty where the client never learnt it
  */
 record Asked(
@@ -20,6 +21,7 @@ record Asked(
         long sent,
         long answered,
         int status,
+        boolean stumbled,
         String id) {
     private static final Set<String> ENDINGS = Set.of("selfDeactivate", "adminRemove");
 

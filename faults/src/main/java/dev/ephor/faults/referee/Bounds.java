@@ -3,7 +3,10 @@ package dev.ephor.faults.referee;
 import java.util.Comparator;
 import java.util.List;
 
-/** How soon all has to be well, with and after what was done to the platform. */
+/**
+ * How soon all has to be well, with and after what was done to the platform. The limits leave room
+ * for a machine that others use as well; the values beside them tell how it really was.
+ */
 record Bounds(List<Fault> faults) {
     /** Clocks of one machine, rounded to milliseconds. */
     static final long TOLERANCE = 2;
@@ -18,9 +21,9 @@ record Bounds(List<Fault> faults) {
      * @param limit milliseconds without a fault that it may take
      */
     enum Kind {
-        CALM("I1", "nothing is done to the platform", 2_000),
-        ONE("I2", "one process is killed, stopped or starved", 3_000),
-        ALL("I3", "everything, or the broker, is killed", 5_000),
+        CALM("I1", "nothing is done to the platform", 5_000),
+        ONE("I2", "one process is killed, stopped or starved", 5_000),
+        ALL("I3", "several, or the broker, are killed", 8_000),
         OUTSIDE("I9", "directory or application fails", 20_000);
 
         final String name;
@@ -52,6 +55,14 @@ record Bounds(List<Fault> faults) {
                 .orElse(Kind.CALM);
     }
 
+    /** Whether what was held has to be of this window, and cannot be of an earlier one any more. */
+    boolean isOf(Span due, Span held) {
+        var into = new Span(due.from(), held.to());
+        Kind kind = kindOf(into);
+        boolean begunInside = held.from() >= due.from();
+        return (kind == Kind.CALM && begunInside) || calmIn(into) > kind.limit;
+    }
+
     /** How much of the time nothing was done to the platform. */
     long calmIn(Span span) {
         return span.isEmpty() ? 0 : calm(span).length();
@@ -60,7 +71,9 @@ record Bounds(List<Fault> faults) {
     /** The longest stretch in which every fault was over for as long as it may be felt. */
     long longestWell(Span span) {
         var felt =
-                faults.stream().map(f -> new Span(f.from(), f.until() + Kind.of(f).limit)).toList();
+                faults.stream()
+                        .map(f -> new Span(f.from(), f.span().to() + Kind.of(f).limit))
+                        .toList();
         return Spans.union(felt).missingIn(span).all().stream()
                 .mapToLong(Span::length)
                 .max()

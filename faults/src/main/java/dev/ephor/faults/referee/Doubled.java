@@ -27,24 +27,23 @@ final class Doubled implements Invariant {
     }
 
     private static Finding effects(History history) {
+        Map<Key, Intent> intents = history.intents();
+        var bounds = new Bounds(history.faults());
         var broken = new ArrayList<String>();
         long checked = 0;
         for (String place : history.places().keySet()) {
-            Map<Key, List<Span>> held = history.held(place);
-            for (var intent : history.intents().entrySet()) {
-                List<Span> times = held.getOrDefault(intent.getKey(), List.of());
-                for (Span due : intent.getValue().due().all()) {
+            for (var held : history.held(place).entrySet()) {
+                Spans due = intents.getOrDefault(held.getKey(), Intent.NONE).due();
+                List<Span> times = held.getValue();
+                for (int i = 1; i < times.size(); i++) {
                     checked++;
-                    long given = times.stream().filter(t -> due.holds(t.from())).count();
-                    if (given > 1) {
+                    long again = times.get(i).from();
+                    // Once taken inside of a window and given in the same one again.
+                    if (Order.isCut(times.get(i - 1), due, bounds)
+                            && due.holding(again).equals(due.holding(times.get(i - 1).to()))) {
                         broken.add(
-                                "%s was given %d times at the %s from %d to %d"
-                                        .formatted(
-                                                intent.getKey(),
-                                                given,
-                                                place,
-                                                due.from(),
-                                                due.to()));
+                                "%s was given again at the %s at %d, in the same window"
+                                        .formatted(held.getKey(), place, again));
                     }
                 }
             }

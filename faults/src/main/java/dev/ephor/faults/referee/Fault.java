@@ -22,7 +22,11 @@ record Fault(
         OUTSIDE
     }
 
+    /** How long a process that is there may take until it is ready. */
+    static final long TO_READY = 15_000;
+
+    /** It is over when it is ready; who takes too long is late from there on. */
     Span span() {
-        return new Span(from, until);
+        return new Span(from, Math.max(until, Math.min(ready, until + TO_READY)));
     }
 }

@@ -26,7 +26,7 @@ record Folder(Path path) {
         List<JsonNode> client = lines(CLIENT);
         Map<String, String> names = groupNames(client);
         var places = new LinkedHashMap<String, List<Effect>>();
-        places.put(History.DIRECTORY, directory());
+        places.put(History.DIRECTORY, directory(names));
         places.put(History.APPLICATION, application(names));
         List<Said> log = lines(TOPICS).stream().map(Folder::said).toList();
         return new History(
@@ -62,6 +62,7 @@ record Folder(Path path) {
                 n.path("sent").asLong(),
                 n.path("answered").asLong(),
                 n.path("status").asInt(),
+                n.path("stumbled").asBoolean(),
                 text(n, "id"));
     }
 
@@ -76,9 +77,10 @@ record Folder(Path path) {
                 n.path("answers").asBoolean());
     }
 
-    private List<Effect> directory() {
+    private List<Effect> directory(Map<String, String> names) {
         return lines(History.DIRECTORY + ".ndjson").stream()
                 .filter(n -> text(n, "access").equals("MEMBER"))
+                .filter(n -> names.containsKey(text(n, "group")))
                 .map(
                         n ->
                                 new Effect(

@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** At the end nobody is a member who has no window, and nothing was given up. */
 final class LeftBehind implements Invariant {
+    static final String NOBODY = "nobody is left behind";
+
     @Override
     public List<Finding> check(History history) {
         Map<Key, Intent> intents = history.intents();
@@ -23,9 +25,7 @@ final class LeftBehind implements Invariant {
                 }
             }
         }
-        return List.of(
-                new Finding("I9", "nobody is left behind", checked, broken, ""),
-                deadLetters(history));
+        return List.of(new Finding("I9", NOBODY, checked, broken, ""), deadLetters(history));
     }
 
     private static Finding deadLetters(History history) {

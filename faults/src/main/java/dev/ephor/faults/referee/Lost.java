@@ -34,7 +34,7 @@ final class Lost implements Invariant {
                 for (Span due : intent.getValue().due().all()) {
                     if (bounds.longestWell(due) >= LONG_ENOUGH) {
                         checked++;
-                        if (!isHeld(due, held.getOrDefault(intent.getKey(), List.of()))) {
+                        if (!isHeld(due, held.getOrDefault(intent.getKey(), List.of()), bounds)) {
                             broken.add(
                                     "%s was promised from %d to %d and never given at the %s"
                                             .formatted(
@@ -47,8 +47,15 @@ final class Lost implements Invariant {
         return new Finding("I5", "what was promised was given", checked, broken, "");
     }
 
-    private static boolean isHeld(Span due, List<Span> held) {
-        return held.stream().anyMatch(span -> !span.within(due).isEmpty());
+    /** By what began inside of it, or went on to its end. */
+    private static boolean isHeld(Span due, List<Span> held, Bounds bounds) {
+        return held.stream()
+                .filter(span -> !span.within(due).isEmpty())
+                .anyMatch(
+                        span ->
+                                span.from() >= due.from()
+                                        || span.to() >= due.to() - Bounds.TOLERANCE
+                                        || bounds.isOf(due, span));
     }
 
     private static Finding explained(History history) {

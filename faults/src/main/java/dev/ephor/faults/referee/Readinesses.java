@@ -4,8 +4,6 @@ import java.util.List;
 
 /** Who calls itself ready answers, and is ready soon after its process is there. */
 final class Readinesses implements Invariant {
-    private static final long LIMIT = 8_000;
-
     @Override
     public List<Finding> check(History history) {
         List<Fault> restarts = history.faults().stream().filter(f -> f.ready() > 0).toList();
@@ -25,12 +23,12 @@ final class Readinesses implements Invariant {
                         "ready soon after the process is there",
                         restarts.size(),
                         restarts.stream()
-                                .filter(f -> f.ready() - f.until() > LIMIT)
+                                .filter(f -> f.ready() - f.until() > Fault.TO_READY)
                                 .map(
                                         f ->
                                                 "%s was ready only %d ms after it was there"
                                                         .formatted(f.what(), f.ready() - f.until()))
                                 .toList(),
-                        "worst %d ms (at most %d)".formatted(worst, LIMIT)));
+                        "worst %d ms (at most %d)".formatted(worst, Fault.TO_READY)));
     }
 }

@@ -15,12 +15,22 @@ public final class Referee {
      * @param args the folder with the client's log; for a run that has just been, also the URLs of
      *     directory and application and the broker's address
      */
-    public static void main(String[] args) throws IOException, InterruptedException {
-        List<String> words = List.of(args);
+    public static void main(String[] args) {
+        try {
+            System.exit(judge(List.of(args)));
+        } catch (IOException | RuntimeException e) {
+            System.err.println("cannot judge: " + e);
+            System.exit(UNJUDGED);
+        } catch (InterruptedException e) {
+            System.exit(UNJUDGED);
+        }
+    }
+
+    private static int judge(List<String> words) throws IOException, InterruptedException {
         if (words.size() != 1 && words.size() != 4) {
             System.err.println(
                     "Usage: Referee <folder> [<directory URL> <application URL> <broker>]");
-            System.exit(UNJUDGED);
+            return UNJUDGED;
         }
         Path folder = Path.of(words.getFirst());
         if (words.size() == 4) {
@@ -31,6 +41,6 @@ public final class Referee {
         }
         Verdict verdict = Verdict.of(new Folder(folder).read());
         verdict.print(System.out);
-        System.exit(verdict.isPassed() ? 0 : 1);
+        return verdict.isPassed() ? 0 : 1;
     }
 }

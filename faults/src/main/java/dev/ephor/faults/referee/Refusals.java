@@ -18,7 +18,7 @@ final class Refusals implements Invariant {
                         "no call failed while nothing was done to the platform",
                         calm.size(),
                         calm.stream()
-                                .filter(a -> !a.isCertain() && a.isPossible())
+                                .filter(Asked::stumbled)
                                 .map(
                                         a ->
                                                 "%s of %s at %d was answered %d"

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** All findings about one run, and the figures by which runs can be compared. */
@@ -46,7 +47,9 @@ record Verdict(History history, List<Finding> findings) {
                 .forEach(place -> out.println("  lateness     " + lateness(place)));
         out.printf(
                 "  lost %d, doubled %d, left behind %d%n",
-                violations("I5"), violations("I6"), violations("I9"));
+                violations(f -> f.name().equals("I5")),
+                violations(f -> f.name().equals("I6")),
+                violations(f -> f.what().equals(LeftBehind.NOBODY)));
         out.println(isPassed() ? "PASSED" : "FAILED: " + String.join(", ", broken()));
     }
 
@@ -80,11 +83,7 @@ record Verdict(History history, List<Finding> findings) {
                         sorted.getLast());
     }
 
-    /** Only of the invariants' first lines: what was lost, doubled, left behind. */
-    private int violations(String name) {
-        return findings.stream()
-                .filter(f -> f.name().equals(name))
-                .mapToInt(f -> f.violations().size())
-                .sum();
+    private int violations(Predicate<Finding> which) {
+        return findings.stream().filter(which).mapToInt(f -> f.violations().size()).sum();
     }
 }

@@ -23,13 +23,13 @@ class RefereeTest {
 
     @Test
     void finds_who_stays_too_long_at_the_directory() {
-        var run = Run.clean().without(DIRECTORY).holds(DIRECTORY, 30, 13_000);
+        var run = Run.clean().without(DIRECTORY).holds(DIRECTORY, 30, 16_000);
         assertThat(run.judged().broken()).containsExactly("I1");
     }
 
     @Test
     void finds_who_stays_too_long_at_the_application() {
-        var run = Run.clean().without(APPLICATION).holds(APPLICATION, 30, 13_000);
+        var run = Run.clean().without(APPLICATION).holds(APPLICATION, 30, 16_000);
         assertThat(run.judged().broken()).containsExactly("I1");
     }
 
@@ -48,7 +48,7 @@ class RefereeTest {
         var run =
                 Run.clean()
                         .without(APPLICATION)
-                        .holds(APPLICATION, 30, 18_000)
+                        .holds(APPLICATION, 30, 20_000)
                         .fault(Scope.ONE, 9_000, 13_000);
         assertThat(run.judged().broken()).containsExactly("I2");
     }
@@ -58,7 +58,7 @@ class RefereeTest {
         var run =
                 Run.clean()
                         .without(APPLICATION)
-                        .holds(APPLICATION, 30, 20_000)
+                        .holds(APPLICATION, 30, 24_000)
                         .fault(Scope.ALL, 9_000, 13_000);
         assertThat(run.judged().broken()).containsExactly("I3");
     }
@@ -67,6 +67,52 @@ class RefereeTest {
     void finds_who_is_taken_away_before_the_end() {
         var run = Run.clean().without(APPLICATION).holds(APPLICATION, 30, 9_000);
         assertThat(run.judged().broken()).containsExactly("I7");
+    }
+
+    @Test
+    void lets_who_catches_up_end_an_earlier_window_inside_of_a_later_one() {
+        var run =
+                new Run()
+                        .asks("a1", 0, 5_000, 201)
+                        .asks("a2", 6_000, 20_000, 201)
+                        .fault(Scope.ONE, 100, 6_500)
+                        .holds(APPLICATION, 6_600, 6_700)
+                        .holds(APPLICATION, 6_800, 20_010);
+        assertThat(new Order().check(run.over()).getFirst().violations()).isEmpty();
+        assertThat(new Doubled().check(run.over()).getFirst().violations()).isEmpty();
+    }
+
+    @Test
+    void takes_an_end_that_reaches_into_the_next_window_for_late() {
+        var run =
+                new Run()
+                        .asks("a1", 0, 5_000, 201)
+                        .asks("a2", 5_000, 10_000, 201)
+                        .holds(APPLICATION, 30, 5_070)
+                        .holds(APPLICATION, 5_100, 10_010);
+        assertThat(new Order().check(run.over()).getFirst().violations()).isEmpty();
+    }
+
+    @Test
+    void finds_an_old_removal_that_undoes_a_new_grant() {
+        var run =
+                new Run()
+                        .asks("a1", 0, 5_000, 201)
+                        .asks("a2", 5_000, 20_000, 201)
+                        .holds(APPLICATION, 30, 5_070);
+        assertThat(new Lost().check(run.over()).getFirst().violations())
+                .anyMatch(v -> v.contains(APPLICATION));
+    }
+
+    @Test
+    void finds_a_cut_when_all_was_caught_up_with() {
+        var run =
+                new Run()
+                        .asks("a1", 0, 40_000, 201)
+                        .fault(Scope.ONE, 100, 500)
+                        .holds(APPLICATION, 600, 30_000)
+                        .holds(APPLICATION, 30_100, 40_010);
+        assertThat(run.judged().broken()).contains("I6", "I7");
     }
 
     @Test

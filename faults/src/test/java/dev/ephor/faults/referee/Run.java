@@ -51,6 +51,7 @@ final class Run {
                         BEGAN + sent,
                         BEGAN + sent + 5,
                         status,
+                        status >= 500,
                         id));
         return this;
     }
@@ -75,7 +76,7 @@ final class Run {
     }
 
     Run fault(Fault.Scope scope, long from, long until) {
-        return fault(scope, from, until, until + 1_000, true);
+        return fault(scope, from, until, until, true);
     }
 
     Run fault(Fault.Scope scope, long from, long until, long ready, boolean answers) {

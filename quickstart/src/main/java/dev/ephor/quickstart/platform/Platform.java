@@ -9,7 +9,6 @@ import dev.ephor.quickstart.entra.EntraEmulator;
 import dev.ephor.quickstart.gateway.Gateway;
 import dev.ephor.quickstart.issuer.OidcIssuer;
 import dev.ephor.quickstart.issuer.SignIn;
-import dev.ephor.quickstart.postgres.EmbeddedDatabase;
 import dev.ephor.quickstart.process.Child;
 import dev.ephor.quickstart.process.Children;
 import dev.ephor.quickstart.process.ProcessUsage;
@@ -39,7 +38,8 @@ public final class Platform implements AutoCloseable {
     private final Surroundings around;
     private final Gateway gateway;
     private final List<ServiceProcess> services;
-    private @Nullable EmbeddedDatabase database;
+    private @Nullable DatabaseProcess database;
+    private @Nullable Ground ground;
     private @Nullable Path configuration;
 
     private Platform(Setup setup, PrintStream out) {
@@ -73,11 +73,12 @@ public final class Platform implements AutoCloseable {
     private void startAll(Setup setup) {
         RunFolder folder = children.closing(RunFolder.make());
         progress.say("starting broker and PostgreSQL; logs in " + folder.of("logs"));
-        Ground ground = Ground.begin(folder, addresses, children);
+        Ground beneath = Ground.begin(folder, addresses, children, progress);
+        ground = beneath;
         around.know(setup);
-        database = children.closing(ground.database(ServiceSpecs.roles(setup.services())));
+        database = children.closing(beneath.database(ServiceSpecs.roles(setup.services())));
         progress.say("PostgreSQL accepts connections");
-        ground.awaitBroker(progress);
+        beneath.broker().awaitReady();
         progress.say("the broker accepts connections; starting " + services.size() + " services");
         startServices(folder, setup);
     }
@@ -126,6 +127,19 @@ public final class Platform implements AutoCloseable {
 
     public ServiceProcess service(String name) {
         return services.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    public BrokerProcess broker() {
+        return Objects.requireNonNull(ground).broker();
+    }
+
+    public DatabaseProcess database() {
+        return Objects.requireNonNull(database);
+    }
+
+    /** Where membership-service keeps its windows on disk. */
+    public Path windows() {
+        return ServiceSpecs.windows(Objects.requireNonNull(ground).folder());
     }
 
     public Requester requester(Person person, SignIn signIn) {

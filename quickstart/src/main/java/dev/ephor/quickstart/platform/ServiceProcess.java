@@ -1,11 +1,13 @@
 package dev.ephor.quickstart.platform;
 
 import dev.ephor.quickstart.process.Child;
+import dev.ephor.quickstart.process.ChildSpec;
 import dev.ephor.quickstart.process.Children;
 import dev.ephor.quickstart.process.Readiness;
 import dev.ephor.quickstart.process.Waiting;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** One of the five as a process that can be stopped, killed and started again. */
 public final class ServiceProcess {
@@ -54,13 +56,31 @@ public final class ServiceProcess {
 
     /** Starts it again; returns when it is ready. */
     public void start() {
-        children.restart(name);
+        begin(UnaryOperator.identity());
         awaitReady();
     }
 
-    void awaitReady() {
+    /**
+     * Starts it again and does not wait.
+     *
+     * @param change what differs from now on, such as an option of the JVM
+     */
+    public void begin(UnaryOperator<ChildSpec> change) {
+        children.restart(name, change);
+    }
+
+    /** Returns when the process answers, ready or not. */
+    public void awaitAlive() {
+        await("/q/health/live");
+    }
+
+    public void awaitReady() {
+        await("/q/health/ready");
+    }
+
+    private void await(String path) {
         try {
-            new Waiting(DEADLINE, progress).until(child(), Readiness.http(url + "/q/health/ready"));
+            new Waiting(DEADLINE, progress).until(child(), Readiness.http(url + path));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for " + name, e);

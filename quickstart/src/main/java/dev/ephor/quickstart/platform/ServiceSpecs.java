@@ -45,6 +45,10 @@ record ServiceSpecs(
                 .toList();
     }
 
+    static Path windows(RunFolder folder) {
+        return folder.of("windows");
+    }
+
     ChildSpec of(ServiceName service) {
         return new ChildSpec(
                 service.text(),
@@ -101,7 +105,7 @@ record ServiceSpecs(
             case MEMBERSHIP ->
                     Map.of(
                             "KAFKA_STREAMS_STATE_DIR",
-                            folder.of("windows").toString(),
+                            windows(folder).toString(),
                             ConfigurationText.ENTRA_SECRET,
                             entra.registration().clientSecret());
             case PROVISIONING -> Map.of(ConfigurationText.APP1_SECRET, Platform.APP1_TOKEN);

@@ -1,6 +1,7 @@
 package dev.ephor.quickstart.process;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,13 @@ public record ChildSpec(
     public ChildSpec {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
+    }
+
+    /** The same in a JVM with more options, which come behind those that it has. */
+    public ChildSpec withOptions(List<String> options) {
+        var more = new ArrayList<>(command);
+        more.addAll(more.indexOf("-cp"), options);
+        return new ChildSpec(name, more, environment, log);
     }
 
     /** Without the environment: it holds secrets. */

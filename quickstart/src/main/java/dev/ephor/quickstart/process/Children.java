@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 /**
  * All child processes of this one, and what else must be closed. They end when this is closed, or
@@ -42,10 +43,15 @@ public final class Children implements AutoCloseable {
     }
 
     /** Stops or has killed the child of that name and starts it anew. */
-    public synchronized Child restart(String name) {
+    public Child restart(String name) {
+        return restart(name, UnaryOperator.identity());
+    }
+
+    /** The same with something changed, which stays so. */
+    public synchronized Child restart(String name, UnaryOperator<ChildSpec> change) {
         Child old = child(name);
         old.stop(PATIENCE);
-        Child fresh = Child.start(old.spec());
+        Child fresh = Child.start(change.apply(old.spec()));
         running.set(running.indexOf(old), fresh);
         return fresh;
     }

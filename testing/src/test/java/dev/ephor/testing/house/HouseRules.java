@@ -113,6 +113,14 @@ final class HouseRules {
                             resideInAnyPackage("dev.ephor.connector.*..")
                                     .and(resideOutsideOfPackages("dev.ephor.connector.ticket..")));
 
+    static final ArchRule NOBODY_KNOWS_THE_FAULTS =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("dev.ephor.faults..", "dev.ephor.testing.faults..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.ephor.faults..");
+
     /** Whoever judges shares no code with what is judged, nor with what breaks it. */
     static final ArchRule THE_REFEREE_KNOWS_NOTHING_OF_EPHOR =
             noClasses()

@@ -37,6 +37,7 @@ class HouseRulesTest {
                 Arguments.of("who knows mailing", HouseRules.ONLY_THE_STORE_KNOWS_MAILING),
                 Arguments.of("services", HouseRules.NO_SERVICE_KNOWS_ANOTHER),
                 Arguments.of("connectors", HouseRules.NO_SERVICE_NAMES_A_CONNECTOR),
+                Arguments.of("who knows faults", HouseRules.NOBODY_KNOWS_THE_FAULTS),
                 Arguments.of("referee", HouseRules.THE_REFEREE_KNOWS_NOTHING_OF_EPHOR),
                 Arguments.of("names", HouseRules.NAMES_SAY_WHAT_A_THING_IS),
                 Arguments.of("null-marked", HouseRules.EVERY_PACKAGE_IS_NULL_MARKED));

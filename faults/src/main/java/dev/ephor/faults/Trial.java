@@ -1,0 +1,39 @@
+package dev.ephor.faults;
+
+import dev.ephor.faults.RefereeProcess.Judged;
+import dev.ephor.faults.load.ClientLog;
+import dev.ephor.faults.load.Load;
+import dev.ephor.faults.nemesis.Nemesis;
+import dev.ephor.quickstart.platform.Platform;
+import dev.ephor.quickstart.world.World;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** One run: people ask while things go wrong, everything comes to rest, the referee judges. */
+record Trial(Platform platform, World world, Path folder, PrintStream out) {
+    /** What goes wrong meanwhile. */
+    @FunctionalInterface
+    interface Meanwhile {
+        void happen(Nemesis nemesis, Load load) throws InterruptedException;
+    }
+
+    /**
+     * @param rest how long everything may take to come to rest
+     */
+    Judged hold(long seed, Duration rest, Meanwhile meanwhile) throws InterruptedException {
+        new BrokerClock(platform).stampTopics();
+        try (ClientLog log = ClientLog.in(folder)) {
+            Load load = Load.start(platform, world, log, seed);
+            meanwhile.happen(new Nemesis(platform, log, out), load);
+            load.finish();
+            out.println("  nobody asks any more; waiting until all is at rest");
+            new Settling(platform, world, rest).await();
+            log.write(ClientLog.line("end").put("at", System.currentTimeMillis()));
+        } catch (IOException e) {
+            throw new IllegalStateException("the client's log cannot be written", e);
+        }
+        return new RefereeProcess(platform, folder).judge(out);
+    }
+}
