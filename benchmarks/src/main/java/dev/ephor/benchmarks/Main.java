@@ -13,6 +13,7 @@ public final class Main {
             List.of(
                     Logger.getLogger("com.github.kagkarlsson"),
                     Logger.getLogger("com.zaxxer.hikari"),
+                    Logger.getLogger("org.apache.kafka"),
                     Logger.getLogger("org.quartz"));
 
     private Main() {}
