@@ -7,26 +7,24 @@ import dev.ephor.quickstart.process.ChildSpec;
 import dev.ephor.quickstart.process.JavaProgram;
 import dev.ephor.quickstart.world.ConfigurationText;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** How the five services are started: each by environment variables alone, as an operator would. */
 record ServiceSpecs(
         RunFolder folder, Setup setup, OidcIssuer issuer, EntraEmulator entra, Path configuration) {
     /** Five JVMs share two cores and one machine's memory with a broker and a database. */
-    private static final List<String> SMALL =
+    private static final List<String> MODEST =
             List.of(
                     "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
                     "-Xms24m",
                     // Growing into it step by step costs a full collection for each step of the
                     // start.
                     "-XX:MetaspaceSize=128m",
                     "-Xss512k",
-                    "-XX:ReservedCodeCacheSize=64m",
                     "--enable-native-access=ALL-UNNAMED",
                     // The manifest of quarkus-run.jar says so too, but counts only with -jar.
                     "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -58,8 +56,14 @@ record ServiceSpecs(
     }
 
     private List<String> options() {
-        return Stream.concat(Stream.of("-Xmx%dm".formatted(setup.heapMegabytes())), SMALL.stream())
-                .toList();
+        List<String> size = new ArrayList<>(MODEST);
+        size.add("-Xmx%dm".formatted(setup.heapMegabytes()));
+        if (setup.isSmall()) {
+            // What the second compiler needs in memory and CPU, a short life never earns back.
+            size.add("-XX:TieredStopAtLevel=1");
+            size.add("-XX:ReservedCodeCacheSize=64m");
+        }
+        return size;
     }
 
     private Addresses addresses() {

@@ -18,6 +18,11 @@ public record Setup(
         services = Set.copyOf(services);
     }
 
+    /** Whether every megabyte and every moment of the start counts more than speed later on. */
+    boolean isSmall() {
+        return heapMegabytes <= SMALL;
+    }
+
     /** All five, small. */
     public static Setup whole(World world, Addresses addresses) {
         return new Setup(world, Set.of(ServiceName.values()), SMALL, addresses);
