@@ -49,6 +49,12 @@ final class Catalogue {
                 "graphUrl",
                 entra.graphUrl(),
                 "tokenUrl",
-                entra.tokenUrl());
+                entra.tokenUrl(),
+                // The emulator answers at once; at Graph's documented rate the directory would be
+                // all that is measured.
+                "writes",
+                "1000000",
+                "writesPer",
+                "PT1S");
     }
 }

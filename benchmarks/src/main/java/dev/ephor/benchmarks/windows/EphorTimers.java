@@ -33,9 +33,11 @@ final class EphorTimers implements Timers {
     private final Map<Integer, Fires> waiting = new ConcurrentHashMap<>();
     private final Semaphore room = new Semaphore(UNDER_WAY);
     private final AtomicInteger windows = new AtomicInteger();
+    private final AtomicLong fired = new AtomicLong();
     private final AtomicLong removed = new AtomicLong();
     private volatile Instant lastRemoved = Instant.EPOCH;
     private int filled;
+    private double openedPerSecond = 100;
 
     EphorTimers(Instance instance, PrintStream out) {
         this.instance = instance;
@@ -69,15 +71,15 @@ final class EphorTimers implements Timers {
         }
         settle();
         filled = pending;
-        double seconds = Duration.between(began, Instant.now()).toMillis() / 1e3;
+        openedPerSecond = more / (Duration.between(began, Instant.now()).toMillis() / 1e3);
         out.printf(
                 "  %,d windows live; opened, granted and read back at %,.0f a second%n",
-                pending, more / seconds);
+                pending, openedPerSecond);
     }
 
     @Override
     public Duration lead(int count) {
-        return Duration.ofSeconds(10 + count / 250);
+        return Duration.ofSeconds(10 + (long) (2 * count / openedPerSecond));
     }
 
     @Override
@@ -129,6 +131,7 @@ final class EphorTimers implements Timers {
                 Fires fires = waiting.remove(Keys.window(activation));
                 if (fires != null) {
                     fires.firings.fired(fires.number);
+                    fired.incrementAndGet();
                 }
             }
             case "dev.ephor.membership.removed.v1" -> {
@@ -145,8 +148,14 @@ final class EphorTimers implements Timers {
     @Override
     public void begin() {}
 
+    /** The directory is still being told; what comes next is not to be measured beside that. */
     @Override
-    public void rest() {}
+    public void rest() throws InterruptedException {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (removed.get() < fired.get() && Instant.now().isBefore(deadline)) {
+            Pause.until(Instant.now().plusMillis(50));
+        }
+    }
 
     @Override
     public Duration cpu() {

@@ -9,27 +9,30 @@ import java.util.stream.IntStream;
  *
  * @param windows live in the end; also how many timers wait at the others
  * @param repeats of each comparison at the greatest number
+ * @param alone without the others
  */
-public record Scale(int windows, int repeats) {
+public record Scale(int windows, int repeats, boolean alone) {
     private static final int LEAST = 10_000;
     private static final int MOST = 1_000_000;
     private static final String USAGE =
-            "usage: ./ephor bench windows [--windows 10000..1000000] [--repeats 1..20]";
+            "usage: ./ephor bench windows [--windows 10000..1000000] [--repeats 1..20] [--alone]";
 
     /** From the words of the command line; without any, the whole. */
     public static Scale of(List<String> words) {
         int windows = MOST;
         int repeats = 5;
+        boolean alone = false;
         var left = new ArrayList<>(words);
         while (!left.isEmpty()) {
             String option = left.removeFirst();
             switch (option) {
                 case "--windows" -> windows = number(left, LEAST, MOST);
                 case "--repeats" -> repeats = number(left, 1, 20);
+                case "--alone" -> alone = true;
                 default -> throw new IllegalArgumentException("'" + option + "': " + USAGE);
             }
         }
-        return new Scale(windows, repeats);
+        return new Scale(windows, repeats, alone);
     }
 
     /** The powers of ten up to the whole, so that growth can be seen. */

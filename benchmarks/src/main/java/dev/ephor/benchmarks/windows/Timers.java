@@ -25,7 +25,7 @@ interface Timers extends AutoCloseable {
     void begin();
 
     /** Ceases to. */
-    void rest();
+    void rest() throws InterruptedException;
 
     /** Spent so far by those who do it: client and database, or service and broker. */
     Duration cpu();

@@ -46,20 +46,23 @@ public final class WindowsBench implements AutoCloseable {
         children.closing((AutoCloseable) () -> delete(folder));
         EntraEmulator entra = children.closing(EntraEmulator.start(0));
         this.instance = new Instance(children, folder, entra, out);
-        out.println("Starting broker, membership-service and PostgreSQL in " + folder);
+        out.printf(
+                "Starting broker%s membership-service in %s%n",
+                scale.alone() ? " and" : ", PostgreSQL and", folder);
         instance.startBroker();
         instance.startService();
         this.ephor = children.closing(new EphorTimers(instance, out));
         Catalogue.define(entra, ephor.line(), groups());
+        this.peers = scale.alone() ? List.of() : peers(folder);
+    }
+
+    private List<Timers> peers(Path folder) {
         Peers database = children.closing(new Peers(folder));
         var table = new DbSchedulerTimers.Table(database);
-        this.peers =
-                List.of(
-                        children.closing(
-                                new DbSchedulerTimers(database, table, Duration.ofMillis(100))),
-                        children.closing(
-                                new DbSchedulerTimers(database, table, Duration.ofMillis(20))),
-                        children.closing(new QuartzTimers(database)));
+        return List.of(
+                children.closing(new DbSchedulerTimers(database, table, Duration.ofMillis(100))),
+                children.closing(new DbSchedulerTimers(database, table, Duration.ofMillis(20))),
+                children.closing(new QuartzTimers(database)));
     }
 
     /** Starts everything; what was started ends with {@link #close}, also on Ctrl-C. */

@@ -12,12 +12,13 @@ class ScaleTest {
 
     @Test
     void is_the_whole_where_nothing_is_said() {
-        assertThat(Scale.of(List.of())).isEqualTo(new Scale(1_000_000, 5));
+        assertThat(Scale.of(List.of())).isEqualTo(new Scale(1_000_000, 5, false));
     }
 
     @Test
     void grows_tenfold_up_to_what_was_asked_for() {
-        assertThat(new Scale(1_000_000, 5).levels()).containsExactly(10_000, 100_000, 1_000_000);
+        assertThat(new Scale(1_000_000, 5, false).levels())
+                .containsExactly(10_000, 100_000, 1_000_000);
         assertThat(Scale.of(List.of("--windows", "50000")).levels())
                 .containsExactly(10_000, 50_000);
     }

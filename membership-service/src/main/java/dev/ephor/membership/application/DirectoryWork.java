@@ -1,12 +1,13 @@
 package dev.ephor.membership.application;
 
 import dev.ephor.events.MembershipKey;
+import java.util.List;
 
 /** Needs the directory made so. Calls return at once; what came of it arrives as an observation. */
 public interface DirectoryWork {
 
-    /** Takes a task; it supersedes every earlier one of its key. */
-    void take(DirectoryTask task);
+    /** Takes tasks; each supersedes every earlier one of its key. */
+    void take(List<DirectoryTask> tasks);
 
     /** A person wants what failed tried again now. */
     void retry(MembershipKey key);

@@ -67,14 +67,18 @@ public final class DirectoryWorker implements DirectoryWork, NextTries, AutoClos
     }
 
     @Override
-    public void take(DirectoryTask task) {
+    public void take(List<DirectoryTask> tasks) {
         locked(
                 () -> {
-                    WorkQueue queue = queue(task);
-                    // What is under way for the key may be what is found there.
-                    queue.offer(queue.holds(task.key()) ? task.again() : task);
+                    tasks.forEach(this::offer);
                     superseded.signalAll();
                 });
+    }
+
+    private void offer(DirectoryTask task) {
+        WorkQueue queue = queue(task);
+        // What is under way for the key may be what is found there.
+        queue.offer(queue.holds(task.key()) ? task.again() : task);
     }
 
     @Override

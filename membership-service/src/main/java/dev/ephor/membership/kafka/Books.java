@@ -39,7 +39,7 @@ final class Books {
 
     Ledger of(MembershipKey key) {
         byte @Nullable [] bytes = grants.get(key.toString());
-        return bytes == null ? Ledger.none(key) : LedgerCodec.read(bytes);
+        return bytes == null ? Ledger.none(key) : LedgerCodec.read(key, bytes);
     }
 
     void turn(Transition t) {

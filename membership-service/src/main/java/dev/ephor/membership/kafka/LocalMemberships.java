@@ -36,7 +36,7 @@ public final class LocalMemberships implements FindMemberships, FindOverdue, Fin
     @Override
     public Optional<Grants> find(MembershipKey key) {
         try {
-            return Optional.ofNullable(grants().get(key.toString())).map(LocalMemberships::read);
+            return Optional.ofNullable(grants().get(key.toString())).map(value -> read(key, value));
         } catch (InvalidStateStoreException e) {
             throw new NotReady(e);
         }
@@ -50,8 +50,9 @@ public final class LocalMemberships implements FindMemberships, FindOverdue, Fin
         try (KeyValueIterator<String, byte[]> entries = grants().range(prefix, end)) {
             while (found.size() < atMost && entries.hasNext()) {
                 KeyValue<String, byte[]> entry = entries.next();
-                if (isCurrent(entry.value) && wanted.test(MembershipKey.parse(entry.key))) {
-                    found.add(read(entry.value));
+                MembershipKey key = MembershipKey.parse(entry.key);
+                if (isCurrent(entry.value) && wanted.test(key)) {
+                    found.add(read(key, entry.value));
                 }
             }
         } catch (InvalidStateStoreException e) {
@@ -102,8 +103,8 @@ public final class LocalMemberships implements FindMemberships, FindOverdue, Fin
         return head.outstanding() || head.tally().live() > 0 || head.tally().scheduled() > 0;
     }
 
-    private static Grants read(byte[] value) {
-        return LedgerCodec.read(value).grants();
+    private static Grants read(MembershipKey key, byte[] value) {
+        return LedgerCodec.read(key, value).grants();
     }
 
     private ReadOnlyKeyValueStore<String, byte[]> grants() {

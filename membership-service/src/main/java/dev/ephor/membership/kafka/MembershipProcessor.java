@@ -58,6 +58,9 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        // What is over goes before what is said meanwhile: a burst of ends brings as many answers
+        // of the directory, behind which the rest of it would wait.
+        fireDue(with.clock().instant());
         try {
             Optional<Envelope<? extends AboutMembership>> heard = outgoing().read(record);
             if (heard.isPresent() && MembershipDecider.heeds(heard.get().data())) {
@@ -70,6 +73,7 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
         } catch (UnreadableEvent | MisplacedEvent | Undecidable e) {
             outgoing().bury(record, String.valueOf(e.getMessage()));
         }
+        outgoing().askNow();
         look();
     }
 
@@ -103,16 +107,21 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
 
     private void timePasses() {
         Instant now = with.clock().instant();
-        Deadlines times = Objects.requireNonNull(deadlines);
-        if (times.next() <= now.toEpochMilli()) {
-            times.dueBy(now.toEpochMilli(), AT_ONCE).forEach(due -> fire(due, now));
-        }
+        fireDue(now);
         alarms.dueBy(now.toEpochMilli(), AT_ONCE)
                 .forEach(due -> ring(MembershipKey.parse(due.key()), now));
         if (Objects.requireNonNull(resuming).goOn()) {
             Objects.requireNonNull(mark).timePasses(now.toEpochMilli());
         }
+        outgoing().askNow();
         look();
+    }
+
+    private void fireDue(Instant now) {
+        Deadlines times = Objects.requireNonNull(deadlines);
+        if (times.next() <= now.toEpochMilli()) {
+            times.dueBy(now.toEpochMilli(), AT_ONCE).forEach(due -> fire(due, now));
+        }
     }
 
     private void fire(Due due, Instant now) {

@@ -4,7 +4,6 @@ import dev.ephor.events.Envelope;
 import dev.ephor.events.Event;
 import dev.ephor.events.Event.AboutMembership;
 import dev.ephor.events.EventCodec;
-import dev.ephor.events.MembershipEvent;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.events.SignalEvent.TicketClosed;
 import dev.ephor.events.UnreadableEvent;
@@ -13,12 +12,16 @@ import dev.ephor.membership.application.DirectoryTask;
 import dev.ephor.membership.application.Measures.Tally;
 import dev.ephor.membership.domain.Order;
 import dev.ephor.membership.kafka.Ledger.Origin;
+import dev.ephor.membership.kafka.Transition.Spoken;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -30,6 +33,7 @@ final class Outgoing {
 
     private final ProcessorContext<byte[], byte[]> context;
     private final Collaborators with;
+    private final List<DirectoryTask> asked = new ArrayList<>();
 
     Outgoing(ProcessorContext<byte[], byte[]> context, Collaborators with) {
         this.context = context;
@@ -63,23 +67,32 @@ final class Outgoing {
         return Optional.of(envelope.as(AboutMembership.class));
     }
 
-    void say(List<Envelope<MembershipEvent>> said) {
-        said.forEach(this::send);
-        said.forEach(e -> with.measures().said(e.data()));
+    void say(List<Spoken> said) {
+        said.forEach(s -> send(s.said()));
+        said.forEach(s -> with.measures().said(s.event()));
     }
 
     /** Says again what a crash may have kept from leaving; its id makes it known as such. */
-    void sayAgain(List<Envelope<MembershipEvent>> said) {
+    void sayAgain(List<Said> said) {
         said.forEach(this::send);
     }
 
+    /** Has it done; {@link #askNow} sends what was asked for in one step together. */
     void ask(Order order, Ledger ledger) {
-        with.directories().take(task(order, ledger));
+        asked.add(task(order, ledger));
     }
 
     /** Asks for what an earlier life may have asked for. */
     void askAgain(Order order, Ledger ledger) {
-        with.directories().take(task(order, ledger).again());
+        asked.add(task(order, ledger).again());
+    }
+
+    /** What ended at the same moment goes to the directory in as few calls as it takes. */
+    void askNow() {
+        if (!asked.isEmpty()) {
+            with.directories().take(List.copyOf(asked));
+            asked.clear();
+        }
     }
 
     private DirectoryTask task(Order order, Ledger ledger) {
@@ -92,10 +105,12 @@ final class Outgoing {
     }
 
     void release(MembershipKey key) {
+        askNow();
         with.directories().release(key);
     }
 
     void retry(MembershipKey key) {
+        askNow();
         with.directories().retry(key);
     }
 
@@ -132,18 +147,24 @@ final class Outgoing {
                         record.key(),
                         record.value());
         record.headers().forEach(h -> raw.headers().add(h));
-        forward(DeadLetter.of(raw, CONSUMER, why, with.clock().instant()), MembershipTopology.DEAD);
+        ProducerRecord<String, byte[]> dead =
+                DeadLetter.of(raw, CONSUMER, why, with.clock().instant());
+        forward(dead.key(), dead.value(), dead.headers(), MembershipTopology.DEAD);
         with.measures().deadLetter(topic());
     }
 
-    private void send(Envelope<MembershipEvent> event) {
-        forward(EventCodec.encode(event), MembershipTopology.SAID);
+    private void send(Said said) {
+        forward(
+                said.key(),
+                said.value(),
+                new RecordHeaders(said.headers()),
+                MembershipTopology.SAID);
     }
 
-    private void forward(ProducerRecord<String, byte[]> record, String sink) {
-        byte @Nullable [] key =
-                record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8);
-        context.forward(new Record<>(key, record.value(), now(), record.headers()), sink);
+    private void forward(
+            @Nullable String text, byte @Nullable [] value, Headers headers, String sink) {
+        byte @Nullable [] key = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+        context.forward(new Record<>(key, value, now(), headers), sink);
     }
 
     private String topic() {

@@ -1,5 +1,6 @@
 package dev.ephor.membership.kafka;
 
+import dev.ephor.events.MembershipKey;
 import dev.ephor.membership.application.Measures.Tally;
 import dev.ephor.membership.kafka.Deadlines.Due;
 import dev.ephor.membership.kafka.LedgerCodec.Head;
@@ -91,7 +92,7 @@ final class Resuming {
     private void visit(String key, byte[] value) {
         Head head = LedgerCodec.head(value);
         if (second) {
-            sayAgain(head, value);
+            sayAgain(head, key, value);
         } else {
             takeUp(head, key, value);
         }
@@ -105,7 +106,7 @@ final class Resuming {
             deadlines.ensure(new Due(head.nextDue(), key));
         }
         if (head.outstanding()) {
-            Ledger ledger = LedgerCodec.read(value);
+            Ledger ledger = LedgerCodec.read(MembershipKey.parse(key), value);
             // The life before may have sent it.
             ledger.grants().order().ifPresent(order -> outgoing.askAgain(order, ledger));
             alarms.set(key, outgoing.alarmAt(ledger), outgoing.now());
@@ -120,9 +121,9 @@ final class Resuming {
         }
     }
 
-    private void sayAgain(Head head, byte[] value) {
+    private void sayAgain(Head head, String key, byte[] value) {
         if (head.saidAt().toEpochMilli() >= newest - Transition.KEPT.toMillis()) {
-            Ledger ledger = LedgerCodec.read(value);
+            Ledger ledger = LedgerCodec.read(MembershipKey.parse(key), value);
             outgoing.sayAgain(
                     ledger.lately().stream().filter(e -> e.time().toEpochMilli() < began).toList());
         }

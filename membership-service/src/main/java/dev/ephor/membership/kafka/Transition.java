@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param news whether anything changed at all
  */
-record Transition(Ledger before, Ledger after, List<Envelope<MembershipEvent>> said, boolean news) {
+record Transition(Ledger before, Ledger after, List<Spoken> said, boolean news) {
+
+    /** An event of this step, and as it leaves. */
+    record Spoken(MembershipEvent event, Said said) {}
 
     /**
      * How long what was said is kept to be said again after a crash. Longer than a producer tries
@@ -56,7 +59,7 @@ record Transition(Ledger before, Ledger after, List<Envelope<MembershipEvent>> s
     /** Whether a person's word ended what the directory had not confirmed. */
     boolean attested() {
         return said.stream()
-                .map(Envelope::data)
+                .map(Spoken::event)
                 .anyMatch(
                         e ->
                                 e instanceof StuckClosed
@@ -77,7 +80,7 @@ record Transition(Ledger before, Ledger after, List<Envelope<MembershipEvent>> s
         private final Ledger before;
         private final Instant now;
         private final Map<String, Origin> origins;
-        private final List<Envelope<MembershipEvent>> said = new ArrayList<>();
+        private final List<Spoken> said = new ArrayList<>();
         private Grants grants;
         private boolean news;
 
@@ -105,7 +108,7 @@ record Transition(Ledger before, Ledger after, List<Envelope<MembershipEvent>> s
                 news = true;
                 grants = decider.evolve(grants, event);
                 if (event instanceof MembershipEvent e) {
-                    said.add(Saying.envelope(e, now, origins, heard));
+                    said.add(new Spoken(e, Said.of(Saying.envelope(e, now, origins, heard))));
                 }
             }
         }
@@ -124,9 +127,9 @@ record Transition(Ledger before, Ledger after, List<Envelope<MembershipEvent>> s
                     && !activationId.equals(grants.wanted().activationId());
         }
 
-        private List<Envelope<MembershipEvent>> lately() {
+        private List<Said> lately() {
             Instant since = now.minus(KEPT);
-            return Stream.concat(before.lately().stream(), said.stream())
+            return Stream.concat(before.lately().stream(), said.stream().map(Spoken::said))
                     .filter(e -> !e.time().isBefore(since))
                     .toList();
         }

@@ -14,6 +14,7 @@ import dev.ephor.events.ObservationEvent.MembershipChangeFailed;
 import dev.ephor.events.ObservationEvent.MembershipObserved;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class DirectoryWorkerTest {
 
     @Test
     void grants_reads_back_and_tells() throws InterruptedException {
-        worker.take(grant("g", "dana", 1));
+        worker.take(List.of(grant("g", "dana", 1)));
 
         assertThat(told.next())
                 .isInstanceOfSatisfying(
@@ -63,7 +64,7 @@ class DirectoryWorkerTest {
         DirectoryTask task = fresh("g", "dana", 1);
         directory.world().put(MemoryDirectory.membership(task.key()));
 
-        worker.take(task);
+        worker.take(List.of(task));
 
         assertThat(((MembershipObserved) told.next()).standing()).isTrue();
     }
@@ -73,16 +74,16 @@ class DirectoryWorkerTest {
         DirectoryTask policy = fresh("g", "pat", 1);
         directory.keepsStanding = false;
         directory.world().put(MemoryDirectory.membership(policy.key()));
-        worker.take(policy);
+        worker.take(List.of(policy));
         assertThat(((MembershipObserved) told.next()).standing()).isFalse();
         directory.keepsStanding = true;
 
         DirectoryTask resumed = grant("g", "lee", 1);
         directory.world().put(MemoryDirectory.membership(resumed.key()));
-        worker.take(resumed);
+        worker.take(List.of(resumed));
         assertThat(((MembershipObserved) told.next()).standing()).isFalse();
 
-        worker.take(fresh("g", "kim", 1));
+        worker.take(List.of(fresh("g", "kim", 1)));
         assertThat(((MembershipObserved) told.next()).standing()).isFalse();
     }
 
@@ -93,7 +94,7 @@ class DirectoryWorkerTest {
                 .fail(Call.WITHDRAW, 1, new Answer.Transient("busy", Duration.ofMinutes(4)));
         DirectoryTask task = withdraw("g", "dana", 2);
         directory.world().put(MemoryDirectory.membership(task.key()));
-        worker.take(task);
+        worker.take(List.of(task));
         told.next();
         assertThat(worker.nextTries()).containsOnlyKeys(task.key());
 
@@ -107,7 +108,7 @@ class DirectoryWorkerTest {
     void withdraws_reads_back_and_tells() throws InterruptedException {
         directory.world().put(MemoryDirectory.membership(grant("g", "dana", 1).key()));
 
-        worker.take(withdraw("g", "dana", 2));
+        worker.take(List.of(withdraw("g", "dana", 2)));
 
         assertThat(((MembershipObserved) told.next()).present()).isFalse();
         assertThat(directory.world().holders("acme", "g", "member")).isEmpty();
@@ -116,7 +117,7 @@ class DirectoryWorkerTest {
     @Test
     void waits_until_the_directories_are_known() throws InterruptedException {
         try (var early = worker()) {
-            early.take(grant("g", "dana", 1));
+            early.take(List.of(grant("g", "dana", 1)));
             assertThat(directory.world().journal()).isEmpty();
 
             early.open();
@@ -129,7 +130,7 @@ class DirectoryWorkerTest {
     void only_looks_where_the_membership_was_confirmed_before() throws InterruptedException {
         directory.world().put(MemoryDirectory.membership(grant("g", "dana", 1).key()));
 
-        worker.take(lookAgain("g", "dana", 1));
+        worker.take(List.of(lookAgain("g", "dana", 1)));
 
         assertThat(told.next()).isInstanceOf(MembershipObserved.class);
         assertThat(directory.world().journal())
@@ -139,7 +140,7 @@ class DirectoryWorkerTest {
 
     @Test
     void grants_what_was_confirmed_before_and_is_gone() throws InterruptedException {
-        worker.take(lookAgain("g", "dana", 1));
+        worker.take(List.of(lookAgain("g", "dana", 1)));
 
         assertThat(told.next()).isInstanceOf(MembershipObserved.class);
         assertThat(directory.world().holders("acme", "g", "member")).containsExactly("dana");
@@ -149,7 +150,7 @@ class DirectoryWorkerTest {
     void tells_a_failure_and_tries_again() throws InterruptedException {
         directory.world().fail(Call.GRANT, 1, BUSY);
 
-        worker.take(grant("g", "dana", 1));
+        worker.take(List.of(grant("g", "dana", 1)));
 
         var failure = (MembershipChangeFailed) told.next();
         assertThat(failure.attempts()).isEqualTo(1);
@@ -161,7 +162,7 @@ class DirectoryWorkerTest {
     void believes_the_look_and_not_the_answer_that_was_lost() throws InterruptedException {
         directory.world().loseAnswer(Call.GRANT, 1, new Answer.Unreachable("timed out"));
 
-        worker.take(grant("g", "dana", 1));
+        worker.take(List.of(grant("g", "dana", 1)));
 
         assertThat(told.next()).isInstanceOf(MembershipObserved.class);
     }
@@ -170,7 +171,7 @@ class DirectoryWorkerTest {
     void leaves_a_directory_alone_that_is_throttled_and_counts_it() throws InterruptedException {
         directory.world().fail(Call.GRANT, 1, new Answer.Transient("busy", Duration.ofMillis(1)));
 
-        worker.take(grant("g", "dana", 1));
+        worker.take(List.of(grant("g", "dana", 1)));
 
         assertThat(told.next()).isInstanceOf(MembershipChangeFailed.class);
         assertThat(told.next()).isInstanceOf(MembershipObserved.class);
@@ -182,13 +183,13 @@ class DirectoryWorkerTest {
     void withdraws_one_by_one_from_a_group_in_which_two_writes_met() throws InterruptedException {
         directory.let(new WriteBudget(1_000, Duration.ofSeconds(1), 20, 1));
         directory.world().fail(Call.WITHDRAW, 1, new Answer.Transient("met", null, true));
-        worker.take(withdraw("g", "first", 2));
+        worker.take(List.of(withdraw("g", "first", 2)));
         told.next();
         var held = directory.world().hold(Call.WITHDRAW);
-        worker.take(withdraw("g", "second", 2));
+        worker.take(List.of(withdraw("g", "second", 2)));
         held.awaitCall(SOON);
         for (int i = 0; i < 5; i++) {
-            worker.take(withdraw("g", "p" + i, 2));
+            worker.take(List.of(withdraw("g", "p" + i, 2)));
         }
         held.release();
         for (int i = 0; i < 7; i++) {
@@ -203,7 +204,7 @@ class DirectoryWorkerTest {
     void tells_no_success_of_a_directory_that_lies() throws InterruptedException {
         directory.world().lie(Call.GRANT);
 
-        worker.take(grant("g", "dana", 1));
+        worker.take(List.of(grant("g", "dana", 1)));
 
         assertThat(((MembershipChangeFailed) told.next()).reason()).contains("does not show");
     }
@@ -211,9 +212,9 @@ class DirectoryWorkerTest {
     @Test
     void does_not_let_an_older_grant_undo_a_removal() throws InterruptedException {
         var held = directory.world().hold(Call.GRANT);
-        worker.take(grant("g", "dana", 1));
+        worker.take(List.of(grant("g", "dana", 1)));
         held.awaitCall(SOON);
-        worker.take(withdraw("g", "dana", 2));
+        worker.take(List.of(withdraw("g", "dana", 2)));
         held.release();
 
         MembershipObserved last = (MembershipObserved) told.next();
@@ -229,10 +230,10 @@ class DirectoryWorkerTest {
     void leaves_a_grant_that_is_not_shown_for_a_removal_that_came_meanwhile()
             throws InterruptedException {
         directory.world().lie(Call.GRANT);
-        worker.take(grant("g", "dana", 1));
+        worker.take(List.of(grant("g", "dana", 1)));
         directory.world().await(effect -> effect.call() == Call.OBSERVE, SOON);
 
-        worker.take(withdraw("g", "dana", 2));
+        worker.take(List.of(withdraw("g", "dana", 2)));
 
         assertThat(told.next())
                 .isInstanceOfSatisfying(
@@ -243,7 +244,7 @@ class DirectoryWorkerTest {
     void finds_out_again_what_the_log_did_not_take() throws InterruptedException {
         told.refuse(1);
 
-        worker.take(grant("g", "dana", 1));
+        worker.take(List.of(grant("g", "dana", 1)));
 
         assertThat(told.next()).isInstanceOf(MembershipObserved.class);
     }
@@ -251,10 +252,10 @@ class DirectoryWorkerTest {
     @Test
     void sends_those_of_one_group_that_wait_in_one_call() throws InterruptedException {
         var held = directory.world().hold(Call.GRANT);
-        worker.take(grant("g", "first", 1));
+        worker.take(List.of(grant("g", "first", 1)));
         held.awaitCall(SOON);
         for (int i = 0; i < 10; i++) {
-            worker.take(grant("g", "p" + i, 1));
+            worker.take(List.of(grant("g", "p" + i, 1)));
         }
         held.release();
         for (int i = 0; i < 11; i++) {

@@ -79,7 +79,7 @@ class SweepBench {
     private List<Entry<DirectoryEffect>> remove(DirectoryWorker worker) {
         List<DirectoryTask> removals = tasks.removals(REMOVALS);
         long before = entra.journal().size();
-        removals.forEach(worker::take);
+        worker.take(removals);
         await().atMost(Duration.ofMinutes(2)).until(() -> worker.waiting() == 0);
         return entra.journal().after(before).stream()
                 .filter(entry -> entry.effect().change() == Change.REMOVE)

@@ -45,10 +45,10 @@ class WriteBudgetBench {
                                 new Limits(16, 20))) {
             worker.open();
             Instant began = Instant.now();
-            grants.forEach(worker::take);
+            worker.take(grants);
             awaitWaiting(worker, GRANTS / 2);
             Instant ended = Instant.now();
-            removals.forEach(worker::take);
+            worker.take(removals);
             awaitWaiting(worker, 0);
 
             List<Entry<DirectoryEffect>> done = entra.journal().after(before);

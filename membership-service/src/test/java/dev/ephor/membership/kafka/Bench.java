@@ -158,8 +158,8 @@ final class Bench implements AutoCloseable, DirectoryWork {
     }
 
     @Override
-    public void take(DirectoryTask task) {
-        tasks.add(task);
+    public void take(List<DirectoryTask> taken) {
+        tasks.addAll(taken);
     }
 
     @Override

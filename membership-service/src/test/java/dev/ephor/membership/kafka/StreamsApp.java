@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -73,7 +74,7 @@ final class StreamsApp implements AutoCloseable, DirectoryWork {
     }
 
     @Override
-    public void take(DirectoryTask task) {}
+    public void take(List<DirectoryTask> tasks) {}
 
     @Override
     public void retry(MembershipKey key) {}
