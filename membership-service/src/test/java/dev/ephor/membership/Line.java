@@ -1,5 +1,7 @@
 package dev.ephor.membership;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.ephor.events.Envelope;
 import dev.ephor.events.Event;
 import dev.ephor.events.EventCodec;
@@ -11,9 +13,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -88,6 +92,14 @@ public final class Line implements AutoCloseable {
                 .map(kind::cast)
                 .filter(wanted)
                 .count();
+    }
+
+    /** Under which ids something was heard so far. */
+    public <E extends Event> Set<String> ids(Class<E> kind, Predicate<E> wanted) {
+        return heard.stream()
+                .filter(r -> kind.isInstance(event(r)) && wanted.test(kind.cast(event(r))))
+                .map(r -> new String(r.headers().lastHeader("ce_id").value(), UTF_8))
+                .collect(Collectors.toSet());
     }
 
     private <T> T find(java.util.function.Function<ConsumerRecord<byte[], byte[]>, T> wanted) {

@@ -2,9 +2,11 @@ package dev.ephor.membership.config;
 
 import dev.ephor.kit.catalog.Catalog;
 import dev.ephor.kit.catalog.CatalogFollower;
+import dev.ephor.membership.application.ClockWatch;
 import dev.ephor.membership.application.Directories;
 import dev.ephor.membership.application.DirectoryWorker;
 import dev.ephor.membership.application.Watchdog;
+import dev.ephor.membership.kafka.Pulse;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,9 +28,11 @@ class Running {
     private final WarmingUp warmingUp;
     private final Watchdog watchdog;
     private final Sweepers sweepers;
-    private final ScheduledExecutorService guard =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("watchdog").daemon().factory());
+    private final ClockWatch clock;
+    private final Pulse pulse;
+    private final ScheduledExecutorService guard = timer("watchdog");
+    private final ScheduledExecutorService time = timer("clock");
+    private final ScheduledExecutorService heart = timer("pulse");
 
     Running(
             Catalog catalog,
@@ -36,25 +40,38 @@ class Running {
             Directories directories,
             DirectoryWorker worker,
             Watchdog watchdog,
-            Sweepers sweepers) {
+            Sweepers sweepers,
+            ClockWatch clock,
+            Pulse pulse) {
         this.warmingUp = new WarmingUp(catalog, directories);
         this.catalog = catalog;
         this.follower = follower;
         this.worker = worker;
         this.watchdog = watchdog;
         this.sweepers = sweepers;
+        this.clock = clock;
+        this.pulse = pulse;
     }
 
     void start(@Observes StartupEvent event) {
         Thread.ofVirtual().name("directories").start(this::openWhenKnown);
-        // A clock of its own: it must not hang on anything that it guards.
+        // A thread each: the watchdog must not hang on anything that it guards.
+        var _ = time.scheduleWithFixedDelay(this::compare, 0, 1, TimeUnit.SECONDS);
+        var _ = heart.scheduleWithFixedDelay(pulse::beat, 0, 500, TimeUnit.MILLISECONDS);
         var _ = guard.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
         guard.shutdownNow();
+        time.shutdownNow();
+        heart.shutdownNow();
         sweepers.close();
         worker.close();
+    }
+
+    private static ScheduledExecutorService timer(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
     }
 
     private void openWhenKnown() {
@@ -78,6 +95,14 @@ class Running {
             LOG.debugf("The watchdog cannot see the windows yet: %s", e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("The watchdog stumbled and goes on", e);
+        }
+    }
+
+    private void compare() {
+        try {
+            clock.look();
+        } catch (RuntimeException e) {
+            LOG.error("The watch over the clock stumbled and goes on", e);
         }
     }
 }

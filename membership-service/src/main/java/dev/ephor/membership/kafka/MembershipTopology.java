@@ -39,9 +39,15 @@ public final class MembershipTopology {
 
     private static final String HEARD = "heard";
     private static final String DECIDED = "decided";
-    // State is for ever: never deleted by age, whatever the broker's default is.
+    // State is for ever: never deleted by age, whatever the broker's default is. Streams stamps
+    // what
+    // a timer changes by the wall clock, and a broker refuses what is an hour ahead of its own.
     private static final Map<String, String> CHANGELOG =
-            Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+            Map.of(
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    TopicConfig.CLEANUP_POLICY_COMPACT,
+                    TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                    "LogAppendTime");
 
     private MembershipTopology() {}
 

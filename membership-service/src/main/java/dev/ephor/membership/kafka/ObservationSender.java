@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public final class ObservationSender implements Outcomes, PersonsWords, AutoClos
         var told = new CompletableFuture<Void>();
         try {
             producer.send(
-                    EventCodec.encode(envelope),
+                    record(envelope),
                     (_, e) -> {
                         if (e == null) {
                             told.complete(null);
@@ -79,6 +80,18 @@ public final class ObservationSender implements Outcomes, PersonsWords, AutoClos
             told.completeExceptionally(e);
         }
         return told;
+    }
+
+    /** With the time of the event: the producer's own clock is not guarded. */
+    private static ProducerRecord<String, byte[]> record(Envelope<? extends ObservationEvent> e) {
+        var record = EventCodec.encode(e);
+        return new ProducerRecord<>(
+                record.topic(),
+                null,
+                e.time().toEpochMilli(),
+                record.key(),
+                record.value(),
+                record.headers());
     }
 
     @Override

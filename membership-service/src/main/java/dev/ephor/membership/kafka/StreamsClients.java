@@ -1,7 +1,11 @@
 package dev.ephor.membership.kafka;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -9,9 +13,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
+import org.apache.kafka.streams.errors.StreamsException;
 
 /**
  * The clients of Streams; its main consumer waits no longer than until the next deadline.
@@ -26,14 +32,18 @@ public final class StreamsClients implements KafkaClientSupplier {
 
     private final DueTimes dueTimes;
     private final TopicsWait topics;
+    private final Pulse pulse;
+    private final Set<Consumer<?, ?>> consumers =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     /**
      * @param topics Streams fails for good when a source topic is missing, so it does not poll
      *     before all are there
      */
-    public StreamsClients(DueTimes dueTimes, TopicsWait topics) {
+    public StreamsClients(DueTimes dueTimes, TopicsWait topics, Pulse pulse) {
         this.dueTimes = dueTimes;
         this.topics = topics;
+        this.pulse = pulse;
     }
 
     /** Waits for the topics. */
@@ -55,7 +65,19 @@ public final class StreamsClients implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return new PunctualConsumer(config);
+        var consumer = new PunctualConsumer(config);
+        consumers.add(consumer);
+        return consumer;
+    }
+
+    /**
+     * Ends every thread that polls, for another to take its place. Kafka's clients and the timers
+     * of Streams go by the wall clock: where that is set back, they stand still until it is again
+     * as late as it was.
+     */
+    public void beginAnew() {
+        List.copyOf(consumers).forEach(Consumer::wakeup);
+        consumers.clear();
     }
 
     @Override
@@ -74,13 +96,27 @@ public final class StreamsClients implements KafkaClientSupplier {
     }
 
     private final class PunctualConsumer extends KafkaConsumer<byte[], byte[]> {
+        private final int born = pulse.standstills();
+
         PunctualConsumer(Map<String, Object> config) {
             super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         }
 
         @Override
         public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-            return areTopicsReady() ? super.poll(dueTimes.wait(timeout)) : ConsumerRecords.empty();
+            if (!areTopicsReady()) {
+                return ConsumerRecords.empty();
+            }
+            try {
+                ConsumerRecords<byte[], byte[]> heard = super.poll(dueTimes.wait(timeout));
+                if (pulse.standstills() != born) {
+                    throw new StreamsException(
+                            "This process stood still: others may have taken over");
+                }
+                return heard;
+            } catch (WakeupException e) {
+                throw new StreamsException("The clock was set back: the timers begin anew", e);
+            }
         }
 
         private boolean areTopicsReady() {

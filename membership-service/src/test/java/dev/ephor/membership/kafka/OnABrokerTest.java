@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,43 @@ class OnABrokerTest {
         }
     }
 
+    @Test
+    void closes_windows_after_it_began_anew_because_the_clock_was_set_back() {
+        Path state = directory.resolve("anew");
+        ActivationApproved approved = forSeconds("anew", 8);
+
+        try (var app = new StreamsApp(broker.bootstrapServers(), state, Clock.systemUTC());
+                var line = new Line(broker.bootstrapServers(), Topics.MEMBERSHIPS)) {
+            line.say(approved);
+            line.await(WindowOpened.class, o -> o.key().equals(approved.key()));
+            String before = thread(app);
+
+            app.clients().beginAnew();
+
+            line.await(ActivationExpired.class, e -> e.key().equals(approved.key()));
+            assertThat(thread(app)).isNotEqualTo(before);
+        }
+    }
+
+    private static String thread(StreamsApp app) {
+        return app.streams().metadataForLocalThreads().iterator().next().threadName();
+    }
+
+    @Test
+    void knows_what_time_it_is_at_the_broker() {
+        try (var time =
+                new BrokerTime(
+                        () ->
+                                Admin.create(
+                                        Map.of("bootstrap.servers", broker.bootstrapServers())))) {
+            Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+            Instant there = time.get();
+
+            assertThat(there).isBetween(before, Instant.now());
+        }
+    }
+
     private static ActivationApproved longer(ActivationApproved a) {
         return new ActivationApproved(
                 a.key(),
@@ -130,9 +168,13 @@ class OnABrokerTest {
     }
 
     private static ActivationApproved forTenMinutes(String principal) {
+        return forSeconds(principal, 600);
+    }
+
+    private static ActivationApproved forSeconds(String principal, long seconds) {
         Instant now = Instant.now();
         var key = new MembershipKey("acme", "admins", principal, Access.MEMBER);
-        Instant end = now.plus(Duration.ofMinutes(10));
+        Instant end = now.plusSeconds(seconds);
         return new ActivationApproved(key, "a-" + principal, "e1", now, end, now, List.of(), null);
     }
 

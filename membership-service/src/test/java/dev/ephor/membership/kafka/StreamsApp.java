@@ -10,10 +10,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 
 /**
  * The topology on a broker, with the settings that the service ships; its directory does nothing.
@@ -24,8 +26,13 @@ final class StreamsApp implements AutoCloseable, DirectoryWork {
     private final Troubles troubles = new Troubles();
     private final DueTimes dueTimes;
     private final KafkaStreams streams;
+    private final StreamsClients clients;
 
     StreamsApp(String brokers, Path state, Clock clock) {
+        this(brokers, state, clock, 0, new Pulse(Duration.ofHours(1)));
+    }
+
+    StreamsApp(String brokers, Path state, Clock clock, int instance, Pulse pulse) {
         dueTimes = new DueTimes(clock);
         var with =
                 new Collaborators(
@@ -35,19 +42,17 @@ final class StreamsApp implements AutoCloseable, DirectoryWork {
                         dueTimes,
                         troubles,
                         clock);
-        var config = shipped();
+        var config = shipped(String.valueOf(instance));
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
         config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "restarts");
-        streams =
-                new KafkaStreams(
-                        MembershipTopology.of(with),
-                        new StreamsConfig(config),
-                        new StreamsClients(dueTimes, _ -> true));
+        clients = new StreamsClients(dueTimes, _ -> true, pulse);
+        streams = new KafkaStreams(MembershipTopology.of(with), new StreamsConfig(config), clients);
+        streams.setUncaughtExceptionHandler(_ -> StreamThreadExceptionResponse.REPLACE_THREAD);
         streams.start();
     }
 
-    private static Properties shipped() {
+    private static Properties shipped(String instance) {
         var all = new Properties();
         try (InputStream in = StreamsApp.class.getResourceAsStream("/application.properties")) {
             all.load(in);
@@ -61,12 +66,17 @@ final class StreamsApp implements AutoCloseable, DirectoryWork {
                         name ->
                                 ours.put(
                                         name.substring(OURS.length()),
-                                        all.getProperty(name).replace("${ephor.instance}", "0")));
+                                        all.getProperty(name)
+                                                .replace("${ephor.instance}", instance)));
         return ours;
     }
 
     LocalMemberships memberships() {
         return new LocalMemberships(streams, dueTimes, troubles);
+    }
+
+    StreamsClients clients() {
+        return clients;
     }
 
     KafkaStreams streams() {
