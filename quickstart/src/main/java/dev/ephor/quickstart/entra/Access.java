@@ -7,8 +7,13 @@ public enum Access {
     MEMBER,
     OWNER;
 
+    /** Graph's word for it: `member` or `owner`. */
+    String accessId() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** The name of the navigation property: `members` or `owners`. */
     String property() {
-        return name().toLowerCase(Locale.ROOT) + "s";
+        return accessId() + "s";
     }
 }

@@ -90,6 +90,28 @@ final class Directory {
                 });
     }
 
+    /** Links a principal, unless it is linked. */
+    void ensure(Group group, Access access, String principal) {
+        group.links(
+                access,
+                links -> {
+                    link(group, access, links, principal);
+                    return true;
+                });
+    }
+
+    /** Takes a link away, if there is one that may be taken away. */
+    void end(Group group, Access access, String principal) {
+        group.links(
+                access,
+                links -> {
+                    if (links.holds(principal) && !isLastOwner(access, links)) {
+                        unlink(group, access, links, principal);
+                    }
+                    return true;
+                });
+    }
+
     private void link(Group group, Access access, Links links, String principal) {
         if (access == Access.MEMBER) {
             groupsOnceHeld
@@ -109,15 +131,22 @@ final class Directory {
                     if (!links.holds(principal)) {
                         throw GraphException.notFound(principal);
                     }
-                    if (access == Access.OWNER && links.all().size() == 1) {
+                    if (isLastOwner(access, links)) {
                         throw GraphException.badRequest(
                                 "The group must have at least one owner, hence this owner cannot be removed.");
                     }
-                    links.remove(principal, now(), lagNanos);
-                    journal.append(
-                            new DirectoryEffect(Change.REMOVE, group.id(), principal, access));
+                    unlink(group, access, links, principal);
                     return true;
                 });
+    }
+
+    private static boolean isLastOwner(Access access, Links links) {
+        return access == Access.OWNER && links.all().size() == 1;
+    }
+
+    private void unlink(Group group, Access access, Links links, String principal) {
+        links.remove(principal, now(), lagNanos);
+        journal.append(new DirectoryEffect(Change.REMOVE, group.id(), principal, access));
     }
 
     /** The changes after one of the journal that a read shows. */

@@ -12,14 +12,16 @@ import dev.ephor.quickstart.http.Reply;
 import dev.ephor.quickstart.http.Request;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * An imitation of Entra ID on loopback: Microsoft Graph v1.0's wire shapes for users, groups and
- * memberships, a token endpoint, a journal of what really changed, and faults on command. Object
- * ids are GUIDs. Thread-safe.
+ * memberships and for the active assignments of PIM, a token endpoint, a journal of what really
+ * changed, and faults on command. Object ids are GUIDs. Thread-safe.
  */
 public final class EntraEmulator implements AutoCloseable {
     private final Directory directory = new Directory();
+    private final Assignments assignments = new Assignments(directory);
     private final Faults faults = new Faults();
     private final Calls calls = new Calls();
     private final BearerTokens tokens = new BearerTokens();
@@ -30,7 +32,7 @@ public final class EntraEmulator implements AutoCloseable {
     private EntraEmulator(int port, Registration registration) {
         this.registration = registration;
         GraphErrors errors = new GraphErrors();
-        GraphApi graph = new GraphApi(directory);
+        GraphApi graph = new GraphApi(directory, assignments);
         // Faults befall the items of a batch one by one, and the batch itself like any other
         // request.
         throttle = new Throttle(graph);
@@ -41,6 +43,7 @@ public final class EntraEmulator implements AutoCloseable {
                 LoopbackServer.start(
                         port,
                         new EmulatorControl(directory.journal(), faults, calls, faulty)
+                                .with("POST", "clock", (request, _) -> forward(request))
                                 .with("POST", "limits", (request, _) -> limit(request))
                                 .with("DELETE", "limits", (_, _) -> unlimited()));
     }
@@ -144,6 +147,27 @@ public final class EntraEmulator implements AutoCloseable {
         return directory.group(group).links(Access.MEMBER, links -> links.holds(id));
     }
 
+    /** Assigns in PIM as an admin would by hand, without an end. */
+    public void assignForGood(String group, String principal, Access access) {
+        var link = new Assignment.Link(ObjectIds.of(group), access, ObjectIds.of(principal));
+        String request = UUID.randomUUID().toString();
+        assignments.assign(new Assignment(link, request, assignments.now(), null));
+    }
+
+    /**
+     * Puts PIM's clock forward: the assignments that are over by then have ended when this returns.
+     * Over HTTP {@code POST /_emulator/clock} with {@code {"forward":"PT1H"}}.
+     */
+    public void passTime(Duration by) {
+        assignments.forward(by);
+    }
+
+    private Reply forward(Request request) {
+        ObjectNode json = Json.parseObject(request.body()).orElseGet(Json::object);
+        passTime(Duration.parse(json.path("forward").asText()));
+        return Reply.empty(204);
+    }
+
     /** How long reads over HTTP lag behind writes from now on; zero at the start. */
     public void readLag(Duration lag) {
         directory.lag(lag);
@@ -190,5 +214,6 @@ public final class EntraEmulator implements AutoCloseable {
     public void close() {
         faults.close();
         server.close();
+        assignments.close();
     }
 }

@@ -17,7 +17,7 @@ final class GraphApi implements Endpoint {
 
     private final Router router = new Router();
 
-    GraphApi(Directory directory) {
+    GraphApi(Directory directory, Assignments assignments) {
         MembershipWrites writes = new MembershipWrites(directory);
         new UserPaths(directory).addTo(router);
         new GroupDelta(directory).addTo(router);
@@ -25,6 +25,7 @@ final class GraphApi implements Endpoint {
         new MembershipPaths(writes).addTo(router);
         new MembershipReads(directory).addTo(router);
         new MembershipChecks(directory).addTo(router);
+        new AssignmentPaths(directory, assignments).addTo(router);
     }
 
     /** Adds `$batch`, whose items go through the given endpoint. */
