@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a request for active access asks for, read as PIM reads it.
  *
- * @param start null: now
+ * @param from when it begins: now, where no later start was given
  * @param until as the request's expiration says; null: no end was given
  */
 record AssignmentRequest(
@@ -23,7 +23,7 @@ record AssignmentRequest(
         Link link,
         boolean justified,
         boolean validationOnly,
-        @Nullable Instant start,
+        Instant from,
         @Nullable Instant until) {
 
     /** What an app may ask for; there is no self that could activate. */
@@ -33,9 +33,6 @@ record AssignmentRequest(
         ADMIN_REMOVE
     }
 
-    /**
-     * @param now from when on a length of time counts that has no start, or one that is past
-     */
     static AssignmentRequest read(ObjectNode body, Instant now) {
         JsonNode schedule = body.path("scheduleInfo");
         JsonNode expiration = schedule.path("expiration");
@@ -46,7 +43,7 @@ record AssignmentRequest(
                 link(body),
                 !body.path("justification").asText("").isBlank(),
                 body.path("isValidationOnly").asBoolean(false),
-                start,
+                from,
                 until(expiration, from));
     }
 

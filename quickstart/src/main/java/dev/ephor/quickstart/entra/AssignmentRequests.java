@@ -84,12 +84,11 @@ record AssignmentRequests(Directory directory, Assignments assignments) {
 
     /** What fails is told all at once. */
     private static void check(AssignmentRequest asked, Instant now) {
-        Instant start = asked.start() == null ? now : asked.start();
-        if (start.isAfter(now.plus(SHORTEST))) {
+        if (asked.from().isAfter(now.plus(SHORTEST))) {
             throw PimErrors.invalid("The emulator assigns from now on, and not for later.");
         }
         List<String> failed = new ArrayList<>();
-        if (isTooLong(asked.until(), now)) {
+        if (isTooLong(asked.from(), asked.until())) {
             failed.add("ExpirationRule");
         }
         if (!asked.justified()) {
@@ -98,11 +97,11 @@ record AssignmentRequests(Directory directory, Assignments assignments) {
         if (!failed.isEmpty()) {
             throw PimErrors.policy(failed);
         }
-        checkLength(now.isAfter(start) ? now : start, asked.until());
+        checkLength(asked.from(), asked.until());
     }
 
-    private static boolean isTooLong(@Nullable Instant until, Instant now) {
-        return until == null || until.isAfter(now.plus(LONGEST));
+    private static boolean isTooLong(Instant from, @Nullable Instant until) {
+        return until == null || until.isAfter(from.plus(LONGEST));
     }
 
     private static void checkLength(Instant from, @Nullable Instant until) {
