@@ -36,6 +36,11 @@ public interface Connector extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** How to grant so that the other side itself ends the access, where it can. */
+    default Optional<BoundedGrants> boundedGrants() {
+        return Optional.empty();
+    }
+
     /** Frees sockets and threads. Calls after it are a bug. */
     @Override
     void close();

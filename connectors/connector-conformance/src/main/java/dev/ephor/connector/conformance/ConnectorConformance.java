@@ -20,6 +20,7 @@ public abstract class ConnectorConformance
                 ItAnswersFailuresAsValues,
                 ItOutlastsABrokenWorld,
                 ItListsWhoIsThere,
+                ItIsEndedAtItsBound,
                 ItServesManyThreads,
                 ItFreesWhatItHolds {
 

@@ -1,11 +1,13 @@
 package dev.ephor.connector.conformance;
 
 import dev.ephor.connector.Answer;
+import dev.ephor.connector.BoundedGrants.Bounded;
 import dev.ephor.connector.Connector;
 import dev.ephor.connector.ConnectorProvider;
 import dev.ephor.connector.Membership;
 import dev.ephor.connector.Roster.Changed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assumptions;
@@ -84,6 +86,19 @@ final class Scene implements AutoCloseable {
         var roster = connector.roster();
         Assumptions.assumeThat(roster).isPresent();
         return new Listing(roster.orElseThrow(), access);
+    }
+
+    /** Grants with a bound, or skips the test where the connector knows none. */
+    List<Answer> grantFor(List<Membership> memberships, Duration time) {
+        var bounded = connector.boundedGrants();
+        Assumptions.assumeThat(bounded).isPresent();
+        Instant until = Instant.now().plus(time);
+        return bounded.orElseThrow()
+                .grant(memberships.stream().map(m -> new Bounded(m, until)).toList());
+    }
+
+    Answer grantFor(Membership membership, Duration time) {
+        return grantFor(List.of(membership), time).getFirst();
     }
 
     Changed changed(Membership membership, boolean present) {

@@ -3,6 +3,7 @@ package dev.ephor.connector.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephor.connector.Answer;
+import dev.ephor.connector.BoundedGrants;
 import dev.ephor.connector.Connector;
 import dev.ephor.connector.Membership;
 import dev.ephor.connector.Roster;
@@ -46,11 +47,18 @@ final class Witness implements Connector {
     }
 
     @Override
+    public Optional<BoundedGrants> boundedGrants() {
+        return connector
+                .boundedGrants()
+                .map(bounded -> grants -> witnessed(grants, bounded.grant(grants)));
+    }
+
+    @Override
     public void close() {
         connector.close();
     }
 
-    private List<Answer> witnessed(List<Membership> asked, List<Answer> answered) {
+    private List<Answer> witnessed(List<?> asked, List<Answer> answered) {
         answers.addAll(answered);
         assertThat(answered).as("one answer for each membership").hasSameSizeAs(asked);
         return answered;

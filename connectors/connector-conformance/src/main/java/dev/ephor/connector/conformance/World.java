@@ -64,6 +64,14 @@ public interface World extends AutoCloseable {
     /** Ends whatever it suffers. */
     void recover();
 
+    /**
+     * Lets time pass here; what is over by then has ended when this returns. Called only where the
+     * connector offers bounded grants.
+     */
+    default void passTime(Duration time) {
+        throw new UnsupportedOperationException("a world of bounded grants lets time pass");
+    }
+
     /** The faults that this world knows; a test of another one is skipped. */
     default Set<Fault> faults() {
         return EnumSet.allOf(Fault.class);

@@ -4,6 +4,7 @@ import dev.ephor.connector.ConnectorProvider.Settings;
 import dev.ephor.connector.Membership;
 import dev.ephor.connector.Roster.Changed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class FakeSide implements World {
     final Map<String, List<String>> holders = new ConcurrentHashMap<>();
     final AtomicInteger open = new AtomicInteger();
     final AtomicInteger opened = new AtomicInteger();
+    final Map<Membership, Instant> bounds = new ConcurrentHashMap<>();
     final List<Changed> changes = new CopyOnWriteArrayList<>();
     volatile @Nullable Fault fault;
 
@@ -88,9 +90,27 @@ final class FakeSide implements World {
 
     @Override
     public void take(Membership membership) {
+        bounds.remove(membership);
         if (list(membership).remove(membership.principal().id())) {
             note(membership, false);
         }
+    }
+
+    /** Has what is bounded end at its bound. */
+    void bound(Membership membership, Instant until) {
+        bounds.put(membership, until);
+    }
+
+    @Override
+    public void passTime(Duration time) {
+        bounds.replaceAll((_, until) -> until.minus(time));
+        Instant now = Instant.now();
+        bounds.forEach(
+                (membership, until) -> {
+                    if (!until.isAfter(now)) {
+                        take(membership);
+                    }
+                });
     }
 
     private void note(Membership m, boolean present) {

@@ -1,9 +1,12 @@
 package dev.ephor.connector.conformance;
 
 import dev.ephor.connector.Answer;
+import dev.ephor.connector.BoundedGrants;
+import dev.ephor.connector.BoundedGrants.Bounded;
 import dev.ephor.connector.Connector;
 import dev.ephor.connector.Membership;
 import dev.ephor.connector.Roster;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,6 +51,25 @@ class Honest implements Connector {
     @Override
     public Optional<Roster> roster() {
         return Optional.of(new HonestRoster(this));
+    }
+
+    @Override
+    public Optional<BoundedGrants> boundedGrants() {
+        return Optional.of(this::grantBounded);
+    }
+
+    private List<Answer> grantBounded(List<Bounded> grants) {
+        List<Answer> answers = grant(grants.stream().map(Bounded::membership).toList());
+        for (int i = 0; i < grants.size(); i++) {
+            if (answers.get(i).succeeded()) {
+                bound(grants.get(i).membership(), grants.get(i).until());
+            }
+        }
+        return answers;
+    }
+
+    void bound(Membership m, Instant until) {
+        side.bound(m, until);
     }
 
     Answer grantOne(Membership m) {
