@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Up to 20 requests of one kind in one {@code POST /$batch}. */
+/** Up to 20 requests of one kind: one goes by itself, more go in one {@code POST /$batch}. */
 record Batch(GraphClient client) {
 
     /** Graph refuses more. */
@@ -23,6 +23,10 @@ record Batch(GraphClient client) {
      */
     Map<String, GraphReply> send(
             String tried, List<String> principals, Function<String, RequestInformation> request) {
+        if (principals.size() == 1) {
+            String only = principals.getFirst();
+            return Map.of(only, client.send(tried, () -> request.apply(only)));
+        }
         Map<String, String> principalsByStep = new HashMap<>();
         GraphReply outer = client.send(tried, () -> batched(principals, request, principalsByStep));
         Map<String, GraphReply> replies = new HashMap<>();

@@ -76,7 +76,8 @@ final class Directory {
     Map<Membership, Answer> withdraw(List<Membership> memberships) {
         String group = memberships.getFirst().group().id();
         String tried = "wanted to remove %d from group %s".formatted(memberships.size(), group);
-        Map<String, GraphReply> replies = removals(tried, group, principals(memberships));
+        Map<String, GraphReply> replies =
+                batch.send(tried, principals(memberships), p -> links.removal(group, p));
         Answer absent = new Answer.Applied(false);
         if (replies.values().stream().anyMatch(GraphReply::saysNotThere)) {
             // The same words stand for a link that is gone and for a group that never was.
@@ -103,14 +104,6 @@ final class Directory {
         if (answer.succeeded()) {
             withdrawn.add(membership);
         }
-    }
-
-    private Map<String, GraphReply> removals(String tried, String group, List<String> principals) {
-        if (principals.size() > 1) {
-            return batch.send(tried, principals, p -> links.removal(group, p));
-        }
-        String only = principals.getFirst();
-        return Map.of(only, client.send(tried, () -> links.removal(group, only)));
     }
 
     /** What to answer if the group is not there, or can not be looked for; empty if it is. */

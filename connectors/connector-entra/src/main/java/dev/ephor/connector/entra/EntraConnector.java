@@ -2,10 +2,14 @@ package dev.ephor.connector.entra;
 
 import dev.ephor.connector.Answer;
 import dev.ephor.connector.Batches;
+import dev.ephor.connector.BoundedGrants;
+import dev.ephor.connector.BoundedGrants.Bounded;
 import dev.ephor.connector.Connector;
 import dev.ephor.connector.Membership;
 import dev.ephor.connector.Roster;
 import dev.ephor.connector.WriteBudget;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -23,29 +27,35 @@ final class EntraConnector implements Connector {
     static final Pattern OBJECT_ID =
             Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-    private record Side(Links links, Directory directory, ReadBack readBack) {}
+    private record Side(
+            Links links, Directory directory, ReadBack readBack, Assignments assignments) {}
 
     private final GraphClient client;
     private final Words words;
     private final Map<Access, Side> sides = new EnumMap<>(Access.class);
     private final Roster roster;
     private final WriteBudget budget;
+    private final boolean byPim;
 
     private EntraConnector(EntraTenant tenant, GraphClient client) {
         this.client = client;
         this.words = new Words(tenant);
         this.budget = tenant.budget();
+        this.byPim = tenant.grants() == EntraTenant.Grants.PIM;
         for (Access access : Access.values()) {
-            var links = new Links(client, access, tenant.graphUrl() + "/directoryObjects/");
-            var withdrawn = new Withdrawn();
-            sides.put(
-                    access,
-                    new Side(
-                            links,
-                            new Directory(client, links, words, withdrawn),
-                            new ReadBack(client, links, words, withdrawn)));
+            sides.put(access, side(tenant, access));
         }
         this.roster = new EntraRoster(tenant, client, access -> side(access).links);
+    }
+
+    private Side side(EntraTenant tenant, Access access) {
+        var links = new Links(client, access, tenant.graphUrl() + "/directoryObjects/");
+        var withdrawn = new Withdrawn();
+        var directory = new Directory(client, links, words, withdrawn);
+        var readBack = new ReadBack(client, links, words, withdrawn);
+        var pim = new Pim(client, access, InstantSource.system());
+        var assignments = new Assignments(pim, directory, readBack, new PimWords(words), withdrawn);
+        return new Side(links, directory, readBack, assignments);
     }
 
     private Side side(Access access) {
@@ -63,12 +73,28 @@ final class EntraConnector implements Connector {
 
     @Override
     public List<Answer> withdraw(List<Membership> memberships) {
-        return inPieces(memberships, (side, some) -> side.directory.withdraw(some));
+        return inPieces(
+                memberships,
+                (side, some) ->
+                        byPim ? side.assignments.withdraw(some) : side.directory.withdraw(some));
     }
 
     @Override
     public List<Answer> observe(List<Membership> memberships) {
         return inPieces(memberships, (side, some) -> side.readBack.observe(some));
+    }
+
+    @Override
+    public Optional<BoundedGrants> boundedGrants() {
+        return byPim ? Optional.of(this::grantBounded) : Optional.empty();
+    }
+
+    private List<Answer> grantBounded(List<Bounded> grants) {
+        Map<String, Instant> bounds = new HashMap<>();
+        grants.forEach(g -> bounds.put(g.membership().principal().id(), g.until()));
+        return inPieces(
+                grants.stream().map(Bounded::membership).toList(),
+                (side, some) -> side.assignments.grant(some, bounds));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param clientSecret kept out of {@link #toString()}
  * @param graphUrl ends in {@code /v1.0}: the SDK's batches cut exactly that off
  * @param tokenUrl an emulator's token endpoint
+ * @param grants what a membership is given by
  * @param budget what Graph lets this app write in this tenant
  */
 record EntraTenant(
@@ -24,10 +25,22 @@ record EntraTenant(
         URI graphUrl,
         Optional<URI> tokenUrl,
         Duration timeout,
+        Grants grants,
         WriteBudget budget) {
+
+    /** What a membership is given by. */
+    enum Grants {
+        /** Links of the group, which stay until they are taken away. */
+        MEMBERS,
+        /** Assignments of PIM for Groups, which PIM ends by itself. */
+        PIM
+    }
 
     /** "Identity and access service limits" in Graph's documentation: per app and tenant. */
     private static final int WRITES = 3_000;
+
+    /** PIM's limits are unpublished: a few writes a second. */
+    private static final int WRITES_OF_PIM = 450;
 
     private static final Duration WRITES_PER = Duration.ofSeconds(150);
 
@@ -45,15 +58,26 @@ record EntraTenant(
                 graphUrl(settings, tokenUrl),
                 tokenUrl,
                 settings.duration("timeout", Duration.ofSeconds(10)),
+                grants(settings),
                 budget(settings));
     }
 
-    /** One PATCH binds twenty; of a batch, every removal counts. */
+    private static Grants grants(Settings settings) {
+        String word = settings.optional("grants").orElse("members");
+        return switch (word) {
+            case "members" -> Grants.MEMBERS;
+            case "pim" -> Grants.PIM;
+            default -> throw wrong(settings, "grants", word, "members or pim");
+        };
+    }
+
+    /** One PATCH binds twenty; of a batch, every removal and every request to PIM counts. */
     private static WriteBudget budget(Settings settings) {
+        boolean pim = grants(settings) == Grants.PIM;
         return new WriteBudget(
-                settings.number("writes", WRITES),
+                settings.number("writes", pim ? WRITES_OF_PIM : WRITES),
                 settings.duration("writesPer", WRITES_PER),
-                Batch.MOST,
+                pim ? 1 : Batch.MOST,
                 1);
     }
 

@@ -59,6 +59,21 @@ record GraphReply(int status, @Nullable String retryAfter, JsonObject body) {
         return status == 404 || (status == 400 && message().contains("do not exist"));
     }
 
+    /** PIM has an assignment of that principal already. */
+    boolean saysAssigned() {
+        return code().equalsIgnoreCase("RoleAssignmentExists");
+    }
+
+    /** It was understood and not done, and asking again now would not change that. */
+    boolean isRefusal() {
+        return status == 400 || status == 403 || status == 404;
+    }
+
+    /** What became of a request to PIM; empty where that is not said. */
+    String requestStatus() {
+        return string(body.get("status"));
+    }
+
     /** Where a collection goes on; null on its last page. */
     @Nullable String nextLink() {
         return link("@odata.nextLink");
@@ -83,13 +98,26 @@ record GraphReply(int status, @Nullable String retryAfter, JsonObject body) {
                                 || code.equalsIgnoreCase("resyncRequired")));
     }
 
-    /** Code and message; some errors of PIM hide theirs in a second document. */
+    /** Code and message. */
     String said() {
-        String code = string(error().get("code"));
-        JsonObject inner = "UnknownError".equals(code) ? object(parsed(message())) : error();
-        return inner.has("errorCode")
-                ? string(inner.get("errorCode")) + ": " + string(inner.get("message"))
-                : code + ": " + message();
+        JsonObject said = innermost();
+        return code() + ": " + string(said.get("message"));
+    }
+
+    /** The error's code; the empty string where there is none. */
+    String code() {
+        JsonObject said = innermost();
+        return string(said.get(said.has("errorCode") ? "errorCode" : "code"));
+    }
+
+    /** Some errors of PIM hide theirs in a second document. */
+    private JsonObject innermost() {
+        JsonObject error = error();
+        if (!"UnknownError".equals(string(error.get("code")))) {
+            return error;
+        }
+        JsonObject inner = object(parsed(message()));
+        return inner.has("errorCode") ? inner : error;
     }
 
     private String message() {

@@ -43,7 +43,8 @@ final class ReadBack {
     private Map<Membership, Answer> members(List<Membership> memberships) {
         String group = memberships.getFirst().group().id();
         String tried = "read whether %d are in group %s".formatted(memberships.size(), group);
-        Map<String, GraphReply> replies = checks(tried, group, Directory.principals(memberships));
+        Map<String, GraphReply> replies =
+                batch.send(tried, Directory.principals(memberships), p -> check(group, p));
         Map<Membership, Answer> answers = new LinkedHashMap<>();
         for (Membership membership : memberships) {
             GraphReply reply =
@@ -70,14 +71,6 @@ final class ReadBack {
         }
         // Who is not in the directory any more holds nothing in it.
         return reply.status() == 404 ? new Answer.Observed(false) : words.of(tried, reply);
-    }
-
-    private Map<String, GraphReply> checks(String tried, String group, List<String> principals) {
-        if (principals.size() > 1) {
-            return batch.send(tried, principals, p -> check(group, p));
-        }
-        String only = principals.getFirst();
-        return Map.of(only, client.send(tried, () -> check(group, only)));
     }
 
     private RequestInformation check(String group, String principal) {

@@ -13,9 +13,7 @@ record Words(EntraTenant tenant) {
 
     /** An answer that is not the one hoped for. */
     Answer of(String tried, GraphReply reply) {
-        String came =
-                "%s: %s, but Graph answered %d %s"
-                        .formatted(tenant.name(), tried, reply.status(), safe(reply.said()));
+        String came = came(tried, reply);
         return switch (reply.status()) {
             case 401 ->
                     new Answer.Rejected(
@@ -31,6 +29,21 @@ record Words(EntraTenant tenant) {
                     new Answer.Transient(came, reply.wait(Instant.now()));
             default -> new Answer.Rejected(came);
         };
+    }
+
+    private String came(String tried, GraphReply reply) {
+        return "%s: %s, but Graph answered %d %s"
+                .formatted(tenant.name(), tried, reply.status(), safe(reply.said()));
+    }
+
+    /** An answer that becomes another one with time, whatever its status says. */
+    Answer passing(String tried, GraphReply reply) {
+        return new Answer.Transient(came(tried, reply), reply.wait(Instant.now()));
+    }
+
+    /** An answer that a person has to do something about. */
+    Answer mendable(String tried, GraphReply reply, String remedy) {
+        return new Answer.Rejected(came(tried, reply) + ": " + remedy);
     }
 
     Answer rejected(String tried, String why) {

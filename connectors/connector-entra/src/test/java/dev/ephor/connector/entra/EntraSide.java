@@ -27,7 +27,17 @@ final class EntraSide implements World {
     final EntraEmulator entra = EntraEmulator.start(0, new Registration(TENANT, CLIENT, SECRET));
     private final Wire wire = new Wire(entra.port());
 
+    private final String grants;
+
     EntraSide() {
+        this("members");
+    }
+
+    /**
+     * @param grants the setting of that name
+     */
+    EntraSide(String grants) {
+        this.grants = grants;
         entra.addUser(CUSTODIAN, "Custodian", "custodian@example.com");
     }
 
@@ -50,6 +60,7 @@ final class EntraSide implements World {
         values.put("graphUrl", base + "/v1.0");
         values.put("tokenUrl", base + "/" + TENANT + "/oauth2/v2.0/token");
         values.put("timeout", timeout.toString());
+        values.put("grants", grants);
         return new Settings("entra", Map.copyOf(values), _ -> secret);
     }
 
@@ -109,6 +120,11 @@ final class EntraSide implements World {
     public List<String> holders(Membership.Group group, String access) {
         var all = access.equals("owner") ? entra.owners(group.id()) : entra.members(group.id());
         return all.stream().filter(id -> !id.equals(CUSTODIAN)).toList();
+    }
+
+    @Override
+    public void passTime(Duration time) {
+        entra.passTime(time);
     }
 
     @Override
