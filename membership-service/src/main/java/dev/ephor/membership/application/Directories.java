@@ -3,7 +3,9 @@ package dev.ephor.membership.application;
 import dev.ephor.connector.Answer;
 import dev.ephor.connector.WriteBudget;
 import dev.ephor.events.MembershipKey;
+import java.time.Instant;
 import java.util.List;
+import java.util.SequencedMap;
 
 /** Needs to call the directories that hold the groups. */
 public interface Directories {
@@ -21,6 +23,9 @@ public interface Directories {
     /** Whether a membership that was there before Ephor gave it is somebody else's, by policy. */
     boolean keepsStanding(MembershipKey key);
 
+    /** Whether the directory that holds the group can end a membership by itself. */
+    boolean takesBounds(MembershipKey key);
+
     /**
      * How much may be written to a directory.
      *
@@ -35,4 +40,11 @@ public interface Directories {
      * @return an answer for each key, in their order
      */
     List<Answer> call(Call call, List<MembershipKey> keys);
+
+    /**
+     * Grants at a directory that takes bounds, and blocks; otherwise as {@link #call}.
+     *
+     * @param bounds when the directory is to end each, of one group and one access
+     */
+    List<Answer> grantUntil(SequencedMap<MembershipKey, Instant> bounds);
 }

@@ -9,6 +9,12 @@ public interface DirectoryWork {
     /** Takes tasks; each supersedes every earlier one of its key. */
     void take(List<DirectoryTask> tasks);
 
+    /**
+     * Takes a task that tells a directory when to end a membership by itself, where it is one that
+     * can; of others nothing is wanted.
+     */
+    void bound(DirectoryTask task);
+
     /** A person wants what failed tried again now. */
     void retry(MembershipKey key);
 

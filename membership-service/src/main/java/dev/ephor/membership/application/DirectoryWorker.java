@@ -75,6 +75,18 @@ public final class DirectoryWorker implements DirectoryWork, NextTries, AutoClos
                 });
     }
 
+    @Override
+    public void bound(DirectoryTask task) {
+        locked(
+                () -> {
+                    // Which directory it is about is not known yet: looking once in vain is cheap.
+                    if (!open || directories.takesBounds(task.key())) {
+                        offer(task);
+                        superseded.signalAll();
+                    }
+                });
+    }
+
     private void offer(DirectoryTask task) {
         WorkQueue queue = queue(task);
         // What is under way for the key may be what is found there.

@@ -4,10 +4,13 @@ import dev.ephor.connector.Answer;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.membership.application.Directories.Call;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +72,14 @@ final class Telling {
         readBack(sent);
     }
 
-    /** A membership that was confirmed before is looked at first: it is most likely still there. */
+    /**
+     * A membership that was confirmed before is looked at first: it is most likely still there.
+     * Where the directory takes bounds, its bound most likely is not the one that is wanted now.
+     */
     private List<DirectoryTask> unseen(List<DirectoryTask> tasks) {
+        if (isBounded(tasks)) {
+            return tasks;
+        }
         var known = tasks.stream().filter(t -> t.order().known()).toList();
         var unseen = new ArrayList<>(tasks);
         unseen.removeAll(known);
@@ -83,8 +92,7 @@ final class Telling {
         if (tasks.isEmpty()) {
             return sent;
         }
-        Call call = tasks.getFirst().present() ? Call.GRANT : Call.WITHDRAW;
-        List<Answer> answers = directories.call(call, keys(tasks));
+        List<Answer> answers = call(tasks);
         for (int i = 0; i < tasks.size(); i++) {
             standing.put(tasks.get(i), wasStanding(tasks.get(i), answers.get(i)));
             // No answer is not a no: the change may have happened, so it is read back.
@@ -95,6 +103,25 @@ final class Telling {
             }
         }
         return sent;
+    }
+
+    private List<Answer> call(List<DirectoryTask> tasks) {
+        if (!isBounded(tasks)) {
+            Call call = tasks.getFirst().present() ? Call.GRANT : Call.WITHDRAW;
+            return directories.call(call, keys(tasks));
+        }
+        var bounds = new LinkedHashMap<MembershipKey, Instant>();
+        tasks.forEach(t -> bounds.put(t.key(), boundOf(t)));
+        return directories.grantUntil(bounds);
+    }
+
+    private boolean isBounded(List<DirectoryTask> tasks) {
+        DirectoryTask any = tasks.getFirst();
+        return any.present() && directories.takesBounds(any.key());
+    }
+
+    private static Instant boundOf(DirectoryTask task) {
+        return Objects.requireNonNull(task.order().until(), "what is to be granted has a window");
     }
 
     /** A mere look at what was sent before cannot tell whose it is either. */

@@ -1,6 +1,7 @@
 package dev.ephor.membership.config;
 
 import dev.ephor.connector.Answer;
+import dev.ephor.connector.BoundedGrants.Bounded;
 import dev.ephor.connector.Connector;
 import dev.ephor.connector.Membership;
 import dev.ephor.connector.Membership.Principal;
@@ -14,9 +15,15 @@ import dev.ephor.kit.catalog.Catalog;
 import dev.ephor.membership.application.Directories;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /** Calls directories through connectors, with what the catalogue knows of group and principal. */
@@ -49,26 +56,71 @@ final class ConnectorDirectories implements Directories {
         return slash < 0
                 ? WriteBudget.UNLIMITED
                 : catalog.directory(directory.substring(0, slash), directory.substring(slash + 1))
-                        .map(this::budget)
+                        .map(d -> asked(d, Connector::writeBudget, WriteBudget.UNLIMITED))
                         .orElse(WriteBudget.UNLIMITED);
     }
 
-    private WriteBudget budget(DirectoryDefined directory) {
+    @Override
+    public boolean takesBounds(MembershipKey key) {
+        return group(key)
+                .flatMap(group -> catalog.directory(group.tenant(), group.directory()))
+                .map(directory -> asked(directory, c -> c.boundedGrants().isPresent(), false))
+                .orElse(false);
+    }
+
+    /**
+     * @param unknown the answer where no connector can be opened: every call says so
+     */
+    private <T> T asked(DirectoryDefined directory, Function<Connector, T> question, T unknown) {
         try {
             OpenConnector open = connectors.enter(directory);
             try {
-                return open.connector().writeBudget();
+                return question.apply(open.connector());
             } finally {
                 open.leave();
             }
         } catch (IllegalArgumentException notToBeOpened) {
-            // Every call says so.
-            return WriteBudget.UNLIMITED;
+            return unknown;
         }
     }
 
     @Override
     public List<Answer> call(Call call, List<MembershipKey> keys) {
+        return called(
+                call,
+                keys,
+                (connector, about) ->
+                        switch (call) {
+                            case GRANT -> connector.grant(about);
+                            case WITHDRAW -> connector.withdraw(about);
+                            case OBSERVE -> connector.observe(about);
+                        });
+    }
+
+    @Override
+    public List<Answer> grantUntil(SequencedMap<MembershipKey, Instant> bounds) {
+        List<Instant> ends = List.copyOf(bounds.sequencedValues());
+        return called(
+                Call.GRANT,
+                List.copyOf(bounds.sequencedKeySet()),
+                (connector, about) ->
+                        connector
+                                .boundedGrants()
+                                .map(bounded -> bounded.grant(bounded(about, ends)))
+                                // It was one that takes bounds until just now.
+                                .orElseGet(() -> connector.grant(about)));
+    }
+
+    private static List<Bounded> bounded(List<Membership> about, List<Instant> ends) {
+        return IntStream.range(0, about.size())
+                .mapToObj(i -> new Bounded(about.get(i), ends.get(i)))
+                .toList();
+    }
+
+    private List<Answer> called(
+            Call call,
+            List<MembershipKey> keys,
+            BiFunction<Connector, List<Membership>, List<Answer>> how) {
         MembershipKey first = keys.getFirst();
         Optional<GroupDefined> group = group(first);
         if (group.isEmpty()) {
@@ -78,8 +130,9 @@ final class ConnectorDirectories implements Directories {
                             .formatted(first.group()));
         }
         String name = group.get().directory();
+        List<Membership> about = memberships(group.get(), keys);
         return catalog.directory(first.tenant(), name)
-                .map(directory -> timed(call, directory, memberships(group.get(), keys)))
+                .map(directory -> timed(call, directory, () -> answered(directory, about, how)))
                 .orElseGet(() -> rejected(keys, noDirectory(group.get())));
     }
 
@@ -92,9 +145,10 @@ final class ConnectorDirectories implements Directories {
                 .formatted(group.directory(), group.group());
     }
 
-    private List<Answer> timed(Call call, DirectoryDefined directory, List<Membership> about) {
+    private List<Answer> timed(
+            Call call, DirectoryDefined directory, Supplier<List<Answer>> answering) {
         Timer.Sample sample = Timer.start(metrics);
-        List<Answer> answers = called(call, directory, about);
+        List<Answer> answers = answering.get();
         String outcome = answers.stream().allMatch(Answer::succeeded) ? "succeeded" : "failed";
         sample.stop(
                 metrics.timer(
@@ -108,7 +162,10 @@ final class ConnectorDirectories implements Directories {
         return answers;
     }
 
-    private List<Answer> called(Call call, DirectoryDefined directory, List<Membership> about) {
+    private List<Answer> answered(
+            DirectoryDefined directory,
+            List<Membership> about,
+            BiFunction<Connector, List<Membership>, List<Answer>> how) {
         OpenConnector open;
         try {
             open = connectors.enter(directory);
@@ -116,7 +173,7 @@ final class ConnectorDirectories implements Directories {
             return rejected(about, String.valueOf(e.getMessage()));
         }
         try {
-            return answered(call, open.connector(), about);
+            return complete(how.apply(open.connector(), about), about);
         } catch (RuntimeException e) {
             LOG.errorf(e, "The connector of the directory %s failed", directory.directory());
             return Collections.nCopies(
@@ -126,13 +183,7 @@ final class ConnectorDirectories implements Directories {
         }
     }
 
-    private static List<Answer> answered(Call call, Connector connector, List<Membership> about) {
-        List<Answer> answers =
-                switch (call) {
-                    case GRANT -> connector.grant(about);
-                    case WITHDRAW -> connector.withdraw(about);
-                    case OBSERVE -> connector.observe(about);
-                };
+    private static List<Answer> complete(List<Answer> answers, List<Membership> about) {
         if (answers.size() != about.size()) {
             throw new IllegalStateException(
                     "%d answers for %d memberships".formatted(answers.size(), about.size()));

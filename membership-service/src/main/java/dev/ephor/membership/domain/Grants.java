@@ -137,19 +137,30 @@ public record Grants(
 
     /** What the directory is to be asked for; empty when it confirmed everything. */
     public Optional<Order> order() {
-        return outstanding() ? Optional.of(present()) : Optional.empty();
+        return outstanding() ? Optional.of(asOf(dueSince())) : Optional.empty();
+    }
+
+    /**
+     * What a directory that ends memberships by itself is to be told of, beside what {@link #order}
+     * asks: the end of the windows moved since the state before.
+     */
+    public Optional<Order> orderOfBound(Grants before, Instant now) {
+        return wanted.present() && before.wanted.present() && Bound.moved(before, this)
+                ? Optional.of(asOf(now))
+                : Optional.empty();
     }
 
     /** What the directory should hold, whether or not it confirmed so. */
-    private Order present() {
+    private Order asOf(Instant asOf) {
         return new Order(
                 key,
                 askedFor(),
                 wanted.generation(),
                 change(),
-                asOf(),
+                asOf,
                 confirmation.generation() == wanted.generation(),
                 mayFindStanding(),
+                wanted.present() ? Bound.of(this) : null,
                 confirmation.attempts());
     }
 
@@ -166,7 +177,7 @@ public record Grants(
         return wanted.present() ? Change.GRANT : Change.WITHDRAW;
     }
 
-    private Instant asOf() {
+    private Instant dueSince() {
         return grants.stream()
                 .filter(Grant::unconfirmed)
                 .map(Grant::start)

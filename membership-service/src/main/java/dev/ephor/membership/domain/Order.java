@@ -3,6 +3,7 @@ package dev.ephor.membership.domain;
 import dev.ephor.events.Change;
 import dev.ephor.events.MembershipKey;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the directory is asked to do about one membership, until it is read back.
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param asOf an observation must not be older than this in order to count
  * @param known whether this generation was confirmed before, so that reading back may be enough
  * @param fresh whether a membership that is there already must be somebody else's
+ * @param until when a directory that can is to end it by itself; null: it is to be withdrawn now
  * @param attempts how often it failed so far
  */
 public record Order(
@@ -21,6 +23,7 @@ public record Order(
         Instant asOf,
         boolean known,
         boolean fresh,
+        @Nullable Instant until,
         int attempts) {
 
     public boolean present() {
@@ -29,7 +32,8 @@ public record Order(
 
     /** The same after one more failure. */
     public Order failedOnce() {
-        return new Order(key, activationId, generation, change, asOf, known, false, attempts + 1);
+        return new Order(
+                key, activationId, generation, change, asOf, known, false, until, attempts + 1);
     }
 
     /** Whether both ask for the same, however often it failed. */

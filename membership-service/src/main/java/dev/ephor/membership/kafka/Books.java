@@ -2,6 +2,7 @@ package dev.ephor.membership.kafka;
 
 import dev.ephor.events.MembershipKey;
 import dev.ephor.membership.application.Measures.Tally;
+import dev.ephor.membership.domain.Grants;
 import dev.ephor.membership.domain.Order;
 import dev.ephor.membership.kafka.Deadlines.Due;
 import java.time.Instant;
@@ -73,12 +74,17 @@ final class Books {
     }
 
     private void ask(Transition t) {
+        Grants after = t.after().grants();
         Optional<Order> before = t.before().grants().order();
-        t.after()
-                .grants()
-                .order()
-                .filter(order -> before.isEmpty() || !order.sameAs(before.get()))
-                .ifPresent(order -> outgoing.ask(order, t.after()));
+        Optional<Order> news =
+                after.order().filter(order -> before.isEmpty() || !order.sameAs(before.get()));
+        if (news.isPresent()) {
+            outgoing.ask(news.get(), t.after());
+        } else {
+            Instant now = Instant.ofEpochMilli(outgoing.now());
+            after.orderOfBound(t.before().grants(), now)
+                    .ifPresent(order -> outgoing.askForBound(order, t.after()));
+        }
         if (t.attested()) {
             outgoing.release(t.after().grants().key());
         }

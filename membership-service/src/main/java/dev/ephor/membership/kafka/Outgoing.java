@@ -95,6 +95,12 @@ final class Outgoing {
         }
     }
 
+    /** Asks for another bound, of a directory that takes bounds. */
+    void askForBound(Order order, Ledger ledger) {
+        askNow();
+        with.directories().bound(task(order, ledger));
+    }
+
     private DirectoryTask task(Order order, Ledger ledger) {
         Origin origin = ledger.origins().get(order.activationId());
         return new DirectoryTask(

@@ -14,6 +14,7 @@ import dev.ephor.events.ObservationEvent.MembershipChangeFailed;
 import dev.ephor.events.ObservationEvent.MembershipObserved;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,19 @@ class DirectoryWorkerTest {
                             assertThat(o.generation()).isEqualTo(1);
                         });
         assertThat(directory.world().holders("acme", "g", "member")).containsExactly("dana");
+    }
+
+    @Test
+    void does_not_call_a_directory_about_a_bound_that_it_does_not_take()
+            throws InterruptedException {
+        DirectoryTask task = lookAgain("g", "dana", 1);
+
+        worker.bound(Tasks.until(task, Instant.now().plus(Duration.ofHours(2))));
+        worker.take(List.of(withdraw("g", "lee", 2)));
+
+        assertThat(((MembershipObserved) told.next()).key().principal()).isEqualTo("lee");
+        assertThat(directory.most(Directories.Call.GRANT)).isZero();
+        assertThat(worker.waiting()).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.ephor.membership.application;
 
 import dev.ephor.connector.Answer;
+import dev.ephor.connector.BoundedGrants.Bounded;
 import dev.ephor.connector.Connector;
 import dev.ephor.connector.ConnectorProvider;
 import dev.ephor.connector.ConnectorProvider.Settings;
@@ -9,8 +10,11 @@ import dev.ephor.connector.WriteBudget;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.quickstart.entra.EntraEmulator;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.ServiceLoader;
 
 /** The Entra emulator as the one directory, through its connector. */
@@ -18,15 +22,21 @@ final class EntraDirectory implements Directories, AutoCloseable {
     private final Connector connector;
 
     EntraDirectory(EntraEmulator entra, int writes, Duration per) {
-        var values =
+        this(entra, Map.of("writes", String.valueOf(writes), "writesPer", per.toString()));
+    }
+
+    /**
+     * @param more settings beside those that find the emulator
+     */
+    EntraDirectory(EntraEmulator entra, Map<String, String> more) {
+        var values = new HashMap<>(more);
+        values.putAll(
                 Map.of(
                         "tenantId", entra.registration().tenantId(),
                         "clientId", entra.registration().clientId(),
                         "clientSecretRef", "SECRET",
                         "graphUrl", entra.graphUrl(),
-                        "tokenUrl", entra.tokenUrl(),
-                        "writes", String.valueOf(writes),
-                        "writesPer", per.toString());
+                        "tokenUrl", entra.tokenUrl()));
         var settings = new Settings("entra", values, _ -> entra.registration().clientSecret());
         connector =
                 ServiceLoader.load(ConnectorProvider.class).stream()
@@ -54,6 +64,26 @@ final class EntraDirectory implements Directories, AutoCloseable {
     @Override
     public boolean keepsStanding(MembershipKey key) {
         return true;
+    }
+
+    @Override
+    public boolean takesBounds(MembershipKey key) {
+        return connector.boundedGrants().isPresent();
+    }
+
+    @Override
+    public List<Answer> grantUntil(SequencedMap<MembershipKey, Instant> bounds) {
+        return connector
+                .boundedGrants()
+                .orElseThrow()
+                .grant(
+                        bounds.entrySet().stream()
+                                .map(b -> bounded(b.getKey(), b.getValue()))
+                                .toList());
+    }
+
+    private static Bounded bounded(MembershipKey key, Instant until) {
+        return new Bounded(MemoryDirectory.membership(key), until);
     }
 
     @Override

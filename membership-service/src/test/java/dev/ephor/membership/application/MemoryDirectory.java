@@ -9,8 +9,10 @@ import dev.ephor.connector.WriteBudget;
 import dev.ephor.connector.memory.MemoryConnectorProvider;
 import dev.ephor.connector.memory.MemoryWorld;
 import dev.ephor.events.MembershipKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -56,6 +58,16 @@ final class MemoryDirectory implements Directories, AutoCloseable {
     /** The most memberships that one such call was about. */
     int most(Call call) {
         return most.getOrDefault(call, 0);
+    }
+
+    @Override
+    public boolean takesBounds(MembershipKey key) {
+        return false;
+    }
+
+    @Override
+    public List<Answer> grantUntil(SequencedMap<MembershipKey, Instant> bounds) {
+        throw new UnsupportedOperationException("a directory that takes no bounds is not told any");
     }
 
     @Override

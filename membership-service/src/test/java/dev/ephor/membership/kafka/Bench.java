@@ -37,6 +37,7 @@ final class Bench implements AutoCloseable, DirectoryWork {
     final List<MembershipKey> retried = new ArrayList<>();
     final List<MembershipKey> released = new ArrayList<>();
     final List<DirectoryTask> tasks = new ArrayList<>();
+    final List<DirectoryTask> bounds = new ArrayList<>();
     private final Path state = directory();
     private TopologyTestDriver driver;
     private int ids;
@@ -160,6 +161,11 @@ final class Bench implements AutoCloseable, DirectoryWork {
     @Override
     public void take(List<DirectoryTask> taken) {
         tasks.addAll(taken);
+    }
+
+    @Override
+    public void bound(DirectoryTask task) {
+        bounds.add(task);
     }
 
     @Override

@@ -25,6 +25,7 @@ import dev.ephor.events.MembershipEvent.WindowOpened;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.events.ObservationEvent.MembershipObserved;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +69,51 @@ class MembershipTopologyTest {
         assertThat(grant.order().change()).isEqualTo(Change.GRANT);
         assertThat(bench.lastTask().order().change()).isEqualTo(Change.WITHDRAW);
         assertThat(bench.tasks).hasSize(2);
+    }
+
+    @Test
+    void asks_for_a_later_bound_when_the_window_after_this_one_is_approved() {
+        bench.tell(approved("a", 0, 60));
+        bench.tell(observed(1, true, 0));
+        Instant first = bench.lastTask().order().until();
+
+        bench.tell(approvedAt(30, "b", 60, 180));
+
+        assertThat(first).isEqualTo(at(65));
+        assertThat(bench.bounds)
+                .singleElement()
+                .satisfies(
+                        task -> {
+                            assertThat(task.order().until()).isEqualTo(at(185));
+                            assertThat(task.order().known()).isTrue();
+                        });
+        assertThat(bench.tasks).hasSize(1);
+    }
+
+    @Test
+    void asks_for_the_bound_again_when_the_next_window_opens() {
+        bench.tell(approved("a", 0, 60));
+        bench.tell(observed(1, true, 0));
+        bench.tell(approvedAt(30, "b", 60, 180));
+
+        bench.passMinutes(60);
+
+        assertThat(bench.tasks).hasSize(2);
+        assertThat(bench.lastTask().order().until()).isEqualTo(at(185));
+    }
+
+    @Test
+    void asks_for_an_earlier_bound_when_the_longer_of_two_windows_is_given_back() {
+        bench.tell(approved("a", 0, 60));
+        bench.tell(approvedAt(0, "b", 0, 180));
+        bench.tell(observed(1, true, 0));
+        bench.bounds.clear();
+
+        bench.tell(deactivation("b", 0));
+
+        assertThat(bench.bounds)
+                .singleElement()
+                .satisfies(task -> assertThat(task.order().until()).isEqualTo(at(65)));
     }
 
     @Test

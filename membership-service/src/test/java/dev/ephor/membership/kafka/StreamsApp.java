@@ -87,6 +87,9 @@ final class StreamsApp implements AutoCloseable, DirectoryWork {
     public void take(List<DirectoryTask> tasks) {}
 
     @Override
+    public void bound(DirectoryTask task) {}
+
+    @Override
     public void retry(MembershipKey key) {}
 
     @Override
