@@ -1,6 +1,6 @@
 package dev.ephor.connector;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -26,15 +26,16 @@ public interface BoundedGrants {
     List<Answer> grant(List<Bounded> grants);
 
     /**
-     * A membership, and when the other side ends it.
+     * A membership, and how long the other side keeps it.
      *
-     * @param until exact to a second. Later than the caller means to withdraw it. Where the other
-     *     side has a shortest time and this is nearer, the connector asks for that shortest time
+     * @param length from now on, by the other side's own clock: nobody else's has to be right. The
+     *     connector rounds it up to what the other side can tell apart, and to the shortest that it
+     *     takes; it may be negative. Longer than the caller means to leave it there
      */
-    record Bounded(Membership membership, Instant until) {
+    record Bounded(Membership membership, Duration length) {
         public Bounded {
             Objects.requireNonNull(membership);
-            Objects.requireNonNull(until);
+            Objects.requireNonNull(length);
         }
     }
 }

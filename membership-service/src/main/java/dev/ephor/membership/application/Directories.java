@@ -3,7 +3,7 @@ package dev.ephor.membership.application;
 import dev.ephor.connector.Answer;
 import dev.ephor.connector.WriteBudget;
 import dev.ephor.events.MembershipKey;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -44,7 +44,8 @@ public interface Directories {
     /**
      * Grants at a directory that takes bounds, and blocks; otherwise as {@link #call}.
      *
-     * @param bounds when the directory is to end each, of one group and one access
+     * @param lengths how long from now on the directory is to keep each, of one group and one
+     *     access
      */
-    List<Answer> grantUntil(SequencedMap<MembershipKey, Instant> bounds);
+    List<Answer> grantFor(SequencedMap<MembershipKey, Duration> lengths);
 }

@@ -202,7 +202,7 @@ public final class DirectoryWorker implements DirectoryWork, NextTries, AutoClos
         var _ =
                 Thread.ofVirtual()
                         .name("directory-call")
-                        .start(() -> call.run(new Telling(directories, call)));
+                        .start(() -> call.run(new Telling(directories, clock, call)));
     }
 
     /** Waits until something is superseded, or the time is over. */

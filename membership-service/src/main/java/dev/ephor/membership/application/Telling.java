@@ -5,6 +5,7 @@ import dev.ephor.events.MembershipKey;
 import dev.ephor.membership.application.Directories.Call;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,11 +55,13 @@ final class Telling {
                     Duration.ofMillis(800));
 
     private final Directories directories;
+    private final InstantSource clock;
     private final Results results;
     private final Map<DirectoryTask, Boolean> standing = new HashMap<>();
 
-    Telling(Directories directories, Results results) {
+    Telling(Directories directories, InstantSource clock, Results results) {
         this.directories = directories;
+        this.clock = clock;
         this.results = results;
     }
 
@@ -110,9 +113,10 @@ final class Telling {
             Call call = tasks.getFirst().present() ? Call.GRANT : Call.WITHDRAW;
             return directories.call(call, keys(tasks));
         }
-        var bounds = new LinkedHashMap<MembershipKey, Instant>();
-        tasks.forEach(t -> bounds.put(t.key(), boundOf(t)));
-        return directories.grantUntil(bounds);
+        Instant now = clock.instant();
+        var lengths = new LinkedHashMap<MembershipKey, Duration>();
+        tasks.forEach(t -> lengths.put(t.key(), Duration.between(now, boundOf(t))));
+        return directories.grantFor(lengths);
     }
 
     private boolean isBounded(List<DirectoryTask> tasks) {

@@ -15,7 +15,7 @@ import dev.ephor.kit.catalog.Catalog;
 import dev.ephor.membership.application.Directories;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -98,22 +98,22 @@ final class ConnectorDirectories implements Directories {
     }
 
     @Override
-    public List<Answer> grantUntil(SequencedMap<MembershipKey, Instant> bounds) {
-        List<Instant> ends = List.copyOf(bounds.sequencedValues());
+    public List<Answer> grantFor(SequencedMap<MembershipKey, Duration> lengths) {
+        List<Duration> each = List.copyOf(lengths.sequencedValues());
         return called(
                 Call.GRANT,
-                List.copyOf(bounds.sequencedKeySet()),
+                List.copyOf(lengths.sequencedKeySet()),
                 (connector, about) ->
                         connector
                                 .boundedGrants()
-                                .map(bounded -> bounded.grant(bounded(about, ends)))
+                                .map(bounded -> bounded.grant(bounded(about, each)))
                                 // It was one that takes bounds until just now.
                                 .orElseGet(() -> connector.grant(about)));
     }
 
-    private static List<Bounded> bounded(List<Membership> about, List<Instant> ends) {
+    private static List<Bounded> bounded(List<Membership> about, List<Duration> lengths) {
         return IntStream.range(0, about.size())
-                .mapToObj(i -> new Bounded(about.get(i), ends.get(i)))
+                .mapToObj(i -> new Bounded(about.get(i), lengths.get(i)))
                 .toList();
     }
 

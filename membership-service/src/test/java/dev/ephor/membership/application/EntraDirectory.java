@@ -10,7 +10,6 @@ import dev.ephor.connector.WriteBudget;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.quickstart.entra.EntraEmulator;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,18 +71,18 @@ final class EntraDirectory implements Directories, AutoCloseable {
     }
 
     @Override
-    public List<Answer> grantUntil(SequencedMap<MembershipKey, Instant> bounds) {
+    public List<Answer> grantFor(SequencedMap<MembershipKey, Duration> lengths) {
         return connector
                 .boundedGrants()
                 .orElseThrow()
                 .grant(
-                        bounds.entrySet().stream()
+                        lengths.entrySet().stream()
                                 .map(b -> bounded(b.getKey(), b.getValue()))
                                 .toList());
     }
 
-    private static Bounded bounded(MembershipKey key, Instant until) {
-        return new Bounded(MemoryDirectory.membership(key), until);
+    private static Bounded bounded(MembershipKey key, Duration length) {
+        return new Bounded(MemoryDirectory.membership(key), length);
     }
 
     @Override

@@ -9,7 +9,7 @@ import dev.ephor.connector.WriteBudget;
 import dev.ephor.connector.memory.MemoryConnectorProvider;
 import dev.ephor.connector.memory.MemoryWorld;
 import dev.ephor.events.MembershipKey;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -66,7 +66,7 @@ final class MemoryDirectory implements Directories, AutoCloseable {
     }
 
     @Override
-    public List<Answer> grantUntil(SequencedMap<MembershipKey, Instant> bounds) {
+    public List<Answer> grantFor(SequencedMap<MembershipKey, Duration> lengths) {
         throw new UnsupportedOperationException("a directory that takes no bounds is not told any");
     }
 

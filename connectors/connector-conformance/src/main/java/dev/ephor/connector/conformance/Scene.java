@@ -7,7 +7,6 @@ import dev.ephor.connector.ConnectorProvider;
 import dev.ephor.connector.Membership;
 import dev.ephor.connector.Roster.Changed;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assumptions;
@@ -92,9 +91,8 @@ final class Scene implements AutoCloseable {
     List<Answer> grantFor(List<Membership> memberships, Duration time) {
         var bounded = connector.boundedGrants();
         Assumptions.assumeThat(bounded).isPresent();
-        Instant until = Instant.now().plus(time);
         return bounded.orElseThrow()
-                .grant(memberships.stream().map(m -> new Bounded(m, until)).toList());
+                .grant(memberships.stream().map(m -> new Bounded(m, time)).toList());
     }
 
     Answer grantFor(Membership membership, Duration time) {

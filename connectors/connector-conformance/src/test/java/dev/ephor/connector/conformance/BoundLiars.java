@@ -7,7 +7,6 @@ import dev.ephor.connector.Connector;
 import dev.ephor.connector.Membership;
 import dev.ephor.connector.conformance.Liars.CaughtBy;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,14 +15,14 @@ final class BoundLiars {
 
     /** Right in everything but what it makes of a bound. */
     abstract static class Bounder extends HonestTroupe {
-        abstract void bound(FakeSide side, Membership membership, Instant until);
+        abstract void bound(FakeSide side, Membership membership, Duration length);
 
         @Override
         Connector cast(FakeSide side, String secret) {
             return new Honest(side, secret) {
                 @Override
-                void bound(Membership m, Instant until) {
-                    Bounder.this.bound(side, m, until);
+                void bound(Membership m, Duration length) {
+                    Bounder.this.bound(side, m, length);
                 }
             };
         }
@@ -32,30 +31,30 @@ final class BoundLiars {
     @CaughtBy("is_ended_by_the_other_side_at_its_bound")
     static class IgnoresTheBound extends Bounder {
         @Override
-        void bound(FakeSide side, Membership membership, Instant until) {}
+        void bound(FakeSide side, Membership membership, Duration length) {}
     }
 
     @CaughtBy("holds_what_is_bounded_until_its_bound")
     static class EndsTooEarly extends Bounder {
         @Override
-        void bound(FakeSide side, Membership membership, Instant until) {
-            side.bound(membership, until.minus(Duration.ofMinutes(30)));
+        void bound(FakeSide side, Membership membership, Duration length) {
+            side.bound(membership, length.minus(Duration.ofMinutes(30)));
         }
     }
 
     @CaughtBy("is_ended_later_when_its_bound_is_moved_out")
     static class KeepsTheFirstBound extends Bounder {
         @Override
-        void bound(FakeSide side, Membership membership, Instant until) {
-            side.bounds.putIfAbsent(membership, until);
+        void bound(FakeSide side, Membership membership, Duration length) {
+            side.bounds.putIfAbsent(membership, length);
         }
     }
 
     @CaughtBy("is_ended_earlier_when_its_bound_is_moved_in")
     static class NeverMovesABoundIn extends Bounder {
         @Override
-        void bound(FakeSide side, Membership membership, Instant until) {
-            side.bounds.merge(membership, until, (a, b) -> a.isAfter(b) ? a : b);
+        void bound(FakeSide side, Membership membership, Duration length) {
+            side.bounds.merge(membership, length, (a, b) -> a.compareTo(b) > 0 ? a : b);
         }
     }
 

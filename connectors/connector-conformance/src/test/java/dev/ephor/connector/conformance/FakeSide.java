@@ -4,7 +4,6 @@ import dev.ephor.connector.ConnectorProvider.Settings;
 import dev.ephor.connector.Membership;
 import dev.ephor.connector.Roster.Changed;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ final class FakeSide implements World {
     final Map<String, List<String>> holders = new ConcurrentHashMap<>();
     final AtomicInteger open = new AtomicInteger();
     final AtomicInteger opened = new AtomicInteger();
-    final Map<Membership, Instant> bounds = new ConcurrentHashMap<>();
+    final Map<Membership, Duration> bounds = new ConcurrentHashMap<>();
     final List<Changed> changes = new CopyOnWriteArrayList<>();
     volatile @Nullable Fault fault;
 
@@ -96,18 +95,17 @@ final class FakeSide implements World {
         }
     }
 
-    /** Has what is bounded end at its bound. */
-    void bound(Membership membership, Instant until) {
-        bounds.put(membership, until);
+    /** Has it end after so long. */
+    void bound(Membership membership, Duration length) {
+        bounds.put(membership, length);
     }
 
     @Override
     public void passTime(Duration time) {
-        bounds.replaceAll((_, until) -> until.minus(time));
-        Instant now = Instant.now();
+        bounds.replaceAll((_, length) -> length.minus(time));
         bounds.forEach(
-                (membership, until) -> {
-                    if (!until.isAfter(now)) {
+                (membership, left) -> {
+                    if (!left.isPositive()) {
                         take(membership);
                     }
                 });

@@ -6,7 +6,7 @@ import dev.ephor.connector.BoundedGrants.Bounded;
 import dev.ephor.connector.Connector;
 import dev.ephor.connector.Membership;
 import dev.ephor.connector.Roster;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -62,14 +62,14 @@ class Honest implements Connector {
         List<Answer> answers = grant(grants.stream().map(Bounded::membership).toList());
         for (int i = 0; i < grants.size(); i++) {
             if (answers.get(i).succeeded()) {
-                bound(grants.get(i).membership(), grants.get(i).until());
+                bound(grants.get(i).membership(), grants.get(i).length());
             }
         }
         return answers;
     }
 
-    void bound(Membership m, Instant until) {
-        side.bound(m, until);
+    void bound(Membership m, Duration length) {
+        side.bound(m, length);
     }
 
     Answer grantOne(Membership m) {

@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import com.microsoft.kiota.RequestInformation;
 import dev.ephor.connector.Answer;
 import dev.ephor.connector.Membership;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,14 +42,14 @@ final class Assignments {
     }
 
     /**
-     * @param bounds when PIM is to end each, by the principal's id
+     * @param lengths how long PIM is to keep each, by the principal's id
      */
-    Map<Membership, Answer> grant(List<Membership> memberships, Map<String, Instant> bounds) {
+    Map<Membership, Answer> grant(List<Membership> memberships, Map<String, Duration> lengths) {
         memberships.forEach(withdrawn::remove);
         String group = memberships.getFirst().group().id();
         String tried = "wanted PIM to assign %d to group %s".formatted(memberships.size(), group);
         Map<Membership, GraphReply> replies =
-                sent(tried, memberships, p -> pim.assignment(group, p, boundOf(p, bounds)));
+                sent(tried, memberships, p -> pim.assignment(group, p, lengthOf(p, lengths)));
         Map<Membership, Answer> answers = new LinkedHashMap<>();
         List<Membership> assigned = new ArrayList<>();
         replies.forEach(
@@ -61,14 +61,14 @@ final class Assignments {
                     }
                 });
         if (!assigned.isEmpty()) {
-            answers.putAll(rebound(assigned, bounds));
+            answers.putAll(rebound(assigned, lengths));
         }
         return answers;
     }
 
     /** Moves the bounds of assignments that are there, but of those that have none. */
     private Map<Membership, Answer> rebound(
-            List<Membership> memberships, Map<String, Instant> bounds) {
+            List<Membership> memberships, Map<String, Duration> lengths) {
         String group = memberships.getFirst().group().id();
         String tried = "read the assignments of %d in PIM".formatted(memberships.size());
         Map<Membership, Answer> answers = new LinkedHashMap<>();
@@ -85,7 +85,7 @@ final class Assignments {
                             }
                         });
         if (!bounded.isEmpty()) {
-            answers.putAll(updated(bounded, bounds));
+            answers.putAll(updated(bounded, lengths));
         }
         return answers;
     }
@@ -109,11 +109,11 @@ final class Assignments {
     }
 
     private Map<Membership, Answer> updated(
-            List<Membership> memberships, Map<String, Instant> bounds) {
+            List<Membership> memberships, Map<String, Duration> lengths) {
         String group = memberships.getFirst().group().id();
         String tried = "wanted PIM to end %d at another time".formatted(memberships.size());
         Map<Membership, Answer> answers = new LinkedHashMap<>();
-        sent(tried, memberships, p -> pim.update(group, p, boundOf(p, bounds)))
+        sent(tried, memberships, p -> pim.update(group, p, lengthOf(p, lengths)))
                 .forEach((m, reply) -> answers.put(m, words.assigned(tried, reply)));
         List<Membership> updated = where(answers, Answer::succeeded);
         if (!updated.isEmpty()) {
@@ -170,8 +170,8 @@ final class Assignments {
         return each;
     }
 
-    private static Instant boundOf(String principal, Map<String, Instant> bounds) {
-        return Objects.requireNonNull(bounds.get(principal), "every grant here has a bound");
+    private static Duration lengthOf(String principal, Map<String, Duration> lengths) {
+        return Objects.requireNonNull(lengths.get(principal), "every grant here has a length");
     }
 
     private static List<Membership> where(

@@ -8,8 +8,7 @@ import dev.ephor.connector.Connector;
 import dev.ephor.connector.Membership;
 import dev.ephor.connector.Roster;
 import dev.ephor.connector.WriteBudget;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +52,7 @@ final class EntraConnector implements Connector {
         var withdrawn = new Withdrawn();
         var directory = new Directory(client, links, words, withdrawn);
         var readBack = new ReadBack(client, links, words, withdrawn);
-        var pim = new Pim(client, access, InstantSource.system());
+        var pim = new Pim(client, access);
         var assignments = new Assignments(pim, directory, readBack, new PimWords(words), withdrawn);
         return new Side(links, directory, readBack, assignments);
     }
@@ -90,11 +89,11 @@ final class EntraConnector implements Connector {
     }
 
     private List<Answer> grantBounded(List<Bounded> grants) {
-        Map<String, Instant> bounds = new HashMap<>();
-        grants.forEach(g -> bounds.put(g.membership().principal().id(), g.until()));
+        Map<String, Duration> lengths = new HashMap<>();
+        grants.forEach(g -> lengths.put(g.membership().principal().id(), g.length()));
         return inPieces(
                 grants.stream().map(Bounded::membership).toList(),
-                (side, some) -> side.assignments.grant(some, bounds));
+                (side, some) -> side.assignments.grant(some, lengths));
     }
 
     @Override

@@ -10,15 +10,12 @@ import com.microsoft.graph.models.ScheduleRequestActions;
 import com.microsoft.kiota.PeriodAndDuration;
 import com.microsoft.kiota.RequestInformation;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 
 /**
  * The requests of PIM for Groups that an app makes: "Create assignmentScheduleRequest" and "List
  * assignmentSchedules" in Graph's documentation.
  */
-record Pim(GraphClient client, Access access, InstantSource clock) {
+record Pim(GraphClient client, Access access) {
 
     /** PIM refuses anything shorter. */
     static final Duration SHORTEST = Duration.ofMinutes(5);
@@ -27,12 +24,12 @@ record Pim(GraphClient client, Access access, InstantSource clock) {
     private static final String JUSTIFICATION =
             "Ephor gives this for an approved window and withdraws it at its end";
 
-    RequestInformation assignment(String group, String principal, Instant until) {
-        return bounded(ScheduleRequestActions.AdminAssign, group, principal, until);
+    RequestInformation assignment(String group, String principal, Duration length) {
+        return bounded(ScheduleRequestActions.AdminAssign, group, principal, length);
     }
 
-    RequestInformation update(String group, String principal, Instant until) {
-        return bounded(ScheduleRequestActions.AdminUpdate, group, principal, until);
+    RequestInformation update(String group, String principal, Duration length) {
+        return bounded(ScheduleRequestActions.AdminUpdate, group, principal, length);
     }
 
     RequestInformation removal(String group, String principal) {
@@ -49,22 +46,20 @@ record Pim(GraphClient client, Access access, InstantSource clock) {
                                                 .formatted(group, principal));
     }
 
+    /** Without a start it begins now by PIM's own clock, which need not be this machine's. */
     private RequestInformation bounded(
-            ScheduleRequestActions action, String group, String principal, Instant until) {
-        Instant now = clock.instant();
+            ScheduleRequestActions action, String group, String principal, Duration length) {
         var expiration = new ExpirationPattern();
         expiration.setType(ExpirationPatternType.AfterDuration);
-        expiration.setDuration(PeriodAndDuration.ofDuration(length(now, until)));
+        expiration.setDuration(PeriodAndDuration.ofDuration(told(length)));
         var schedule = new RequestSchedule();
-        schedule.setStartDateTime(now.atOffset(ZoneOffset.UTC));
         schedule.setExpiration(expiration);
         var request = request(action, group, principal);
         request.setScheduleInfo(schedule);
         return posted(request);
     }
 
-    private static Duration length(Instant now, Instant until) {
-        Duration exact = Duration.between(now, until);
+    private static Duration told(Duration exact) {
         Duration seconds =
                 Duration.ofSeconds(exact.toSeconds() + (exact.toNanosPart() > 0 ? 1 : 0));
         return seconds.compareTo(SHORTEST) < 0 ? SHORTEST : seconds;

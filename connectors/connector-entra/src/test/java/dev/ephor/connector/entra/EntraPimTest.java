@@ -12,7 +12,6 @@ import dev.ephor.quickstart.entra.Access;
 import dev.ephor.quickstart.http.Fault;
 import dev.ephor.quickstart.http.FaultRule;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -221,11 +220,10 @@ class EntraPimTest {
     }
 
     private List<Answer> grant(List<Membership> memberships, Duration time) {
-        Instant until = Instant.now().plus(time);
         return connector
                 .boundedGrants()
                 .orElseThrow()
-                .grant(memberships.stream().map(m -> new Bounded(m, until)).toList());
+                .grant(memberships.stream().map(m -> new Bounded(m, time)).toList());
     }
 
     private List<Membership> principals(int count) {
