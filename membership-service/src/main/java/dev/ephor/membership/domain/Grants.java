@@ -137,7 +137,7 @@ public record Grants(
 
     /** What the directory is to be asked for; empty when it confirmed everything. */
     public Optional<Order> order() {
-        return outstanding() ? Optional.of(asOf(dueSince())) : Optional.empty();
+        return outstanding() ? Optional.of(orderAsOf(dueSince())) : Optional.empty();
     }
 
     /**
@@ -146,12 +146,12 @@ public record Grants(
      */
     public Optional<Order> orderOfBound(Grants before, Instant now) {
         return wanted.present() && before.wanted.present() && Bound.moved(before, this)
-                ? Optional.of(asOf(now))
+                ? Optional.of(orderAsOf(now))
                 : Optional.empty();
     }
 
     /** What the directory should hold, whether or not it confirmed so. */
-    private Order asOf(Instant asOf) {
+    private Order orderAsOf(Instant asOf) {
         return new Order(
                 key,
                 askedFor(),
