@@ -4,17 +4,19 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** What only Ephor is asked for, with all its windows live. */
 final class Alone {
     private static final int STEADY_RATE = 1_000;
     private static final int STEADY_SECONDS = 30;
-    private static final int BURST = 50_000;
+    private static final int BURST = 4_000;
+    private static final int GREAT_BURST = 50_000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration DARKNESS = Duration.ofSeconds(20);
 
     /** How many windows it opens in all. */
-    static final int WINDOWS = STEADY_RATE * STEADY_SECONDS + BURST + 2;
+    static final int WINDOWS = STEADY_RATE * STEADY_SECONDS + BURST + GREAT_BURST + 2;
 
     private final Instance instance;
     private final EphorTimers ephor;
@@ -30,31 +32,42 @@ final class Alone {
     boolean run(int live) throws InterruptedException {
         out.printf("%nEphor alone, %,d windows live, heap %s%n", live, Instance.HEAP);
         out.printf("  resident: %,.0f MB%n", instance.residentBytes() / 1e6);
-        Result steady = Run.steady(ephor, live, STEADY_RATE, STEADY_SECONDS);
-        out.printf("  %,d ends a second for %d s:%n", STEADY_RATE, STEADY_SECONDS);
-        Report.print(out, steady);
-        boolean burst = burst(live);
+        boolean steady =
+                measured(
+                        "%,d ends a second for %d s".formatted(STEADY_RATE, STEADY_SECONDS),
+                        () -> Run.steady(ephor, live, STEADY_RATE, STEADY_SECONDS));
+        boolean burst = burst(live, BURST);
+        boolean great = burst(live, GREAT_BURST);
         boolean kept = restart("state kept", () -> {});
         boolean lost = restart("state lost", instance::loseState);
-        return steady.whole() && burst && kept && lost;
+        return steady && burst && great && kept && lost;
     }
 
-    private boolean burst(int live) throws InterruptedException {
-        long removedBefore = ephor.removed();
-        Result burst = Run.burst(ephor, live, BURST);
-        out.printf("  %,d ends at one instant:%n", BURST);
-        Report.print(out, burst);
-        Instant due = burst.due();
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (ephor.removed() < removedBefore + BURST && Instant.now().isBefore(deadline)) {
-            Pause.until(Instant.now().plusMillis(100));
-        }
+    private boolean burst(int live, int ends) throws InterruptedException {
+        return measured(
+                "%,d ends at one instant".formatted(ends), () -> Run.burst(ephor, live, ends));
+    }
+
+    /** Something that ends windows. */
+    private interface Ends {
+        Result run() throws InterruptedException;
+    }
+
+    private boolean measured(String what, Ends ends) throws InterruptedException {
+        Duration before = instance.cpu();
+        Result result = ends.run();
+        out.printf("  %s:%n", what);
+        Report.print(out, result);
+        Firings removals = ephor.removals();
         out.printf(
-                "    until the last event %.1f s; until the last of %,d removals was made and read back at the directory %.1f s%n",
-                burst.lateness().worst() / 1e3,
-                ephor.removed() - removedBefore,
-                Duration.between(due, ephor.lastRemoved()).toMillis() / 1e3);
-        return burst.whole() && ephor.removed() >= removedBefore + BURST;
+                Locale.ROOT,
+                "    gone from the directory and read back, ms after the end: %s; %,.0f a second; %d left%n",
+                removals.lateness(),
+                removals.perSecond(),
+                removals.lost());
+        double cpu = instance.cpu().minus(before).toNanos() / 1e6 / result.count();
+        out.printf(Locale.ROOT, "    CPU of a window from opening to its end: %.2f ms%n", cpu);
+        return result.whole() && removals.lost() == 0;
     }
 
     /** One window ends while nobody is there. */

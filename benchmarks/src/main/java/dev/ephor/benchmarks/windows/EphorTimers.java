@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Ephor's windows: opened, granted in the directory and read back before they count as set; fired
@@ -25,7 +25,7 @@ final class EphorTimers implements Timers {
     private static final Duration LONG = Duration.ofHours(12);
     private static final int TELL_EVERY = 100_000;
 
-    private record Fires(Firings firings, int number) {}
+    private record Fires(Firings ends, Firings removals, int number) {}
 
     private final Instance instance;
     private final Line line;
@@ -33,9 +33,7 @@ final class EphorTimers implements Timers {
     private final Map<Integer, Fires> waiting = new ConcurrentHashMap<>();
     private final Semaphore room = new Semaphore(UNDER_WAY);
     private final AtomicInteger windows = new AtomicInteger();
-    private final AtomicLong fired = new AtomicLong();
-    private final AtomicLong removed = new AtomicLong();
-    private volatile Instant lastRemoved = Instant.EPOCH;
+    private Firings removals = new Firings(List.of());
     private int filled;
     private double openedPerSecond = 100;
 
@@ -84,20 +82,17 @@ final class EphorTimers implements Timers {
 
     @Override
     public void set(List<Due> dues, Firings firings) throws InterruptedException {
+        removals = new Firings(dues);
         for (Due due : dues) {
-            waiting.put(windows.get(), new Fires(firings, due.number()));
+            waiting.put(windows.get(), new Fires(firings, removals, due.number()));
             open(due.at());
         }
         settle();
     }
 
-    /** Removals that the directory has confirmed so far. */
-    long removed() {
-        return removed.get();
-    }
-
-    Instant lastRemoved() {
-        return lastRemoved;
+    /** When the directory was heard to have been read back, of the last run. */
+    Firings removals() {
+        return removals;
     }
 
     private void open(Instant end) throws InterruptedException {
@@ -125,19 +120,15 @@ final class EphorTimers implements Timers {
     }
 
     private void heard(String type, String activation) {
+        int window = Keys.window(activation);
         switch (type) {
             case "dev.ephor.activation.granted.v1" -> room.release();
-            case "dev.ephor.activation.expired.v1" -> {
-                Fires fires = waiting.remove(Keys.window(activation));
-                if (fires != null) {
-                    fires.firings.fired(fires.number);
-                    fired.incrementAndGet();
-                }
-            }
-            case "dev.ephor.membership.removed.v1" -> {
-                lastRemoved = Instant.now();
-                removed.incrementAndGet();
-            }
+            case "dev.ephor.activation.expired.v1" ->
+                    Optional.ofNullable(waiting.get(window))
+                            .ifPresent(fires -> fires.ends.fired(fires.number));
+            case "dev.ephor.membership.removed.v1" ->
+                    Optional.ofNullable(waiting.remove(window))
+                            .ifPresent(fires -> fires.removals.fired(fires.number));
             default -> {
                 // WindowOpened comes before Granted.
             }
@@ -151,10 +142,7 @@ final class EphorTimers implements Timers {
     /** The directory is still being told; what comes next is not to be measured beside that. */
     @Override
     public void rest() throws InterruptedException {
-        Instant deadline = Instant.now().plus(PATIENCE);
-        while (removed.get() < fired.get() && Instant.now().isBefore(deadline)) {
-            Pause.until(Instant.now().plusMillis(50));
-        }
+        removals.awaitAll(PATIENCE);
     }
 
     @Override
