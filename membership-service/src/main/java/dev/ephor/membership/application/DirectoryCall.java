@@ -88,12 +88,13 @@ final class DirectoryCall implements Telling.Results {
     }
 
     @Override
-    public List<DirectoryTask> withoutSuperseded(List<DirectoryTask> tasks) {
+    public List<DirectoryTask> stillWanted(List<DirectoryTask> tasks) {
+        Instant now = worker.now();
         var current = new ArrayList<DirectoryTask>();
         worker.locked(
                 () -> {
                     for (DirectoryTask task : tasks) {
-                        if (!queue.isSuperseded(task)) {
+                        if (!queue.isSuperseded(task) && !task.order().isOver(now)) {
                             current.add(task);
                         } else if (left.remove(task)) {
                             queue.finish(task);

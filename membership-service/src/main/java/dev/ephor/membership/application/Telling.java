@@ -38,8 +38,8 @@ final class Telling {
 
         void failed(DirectoryTask task, Answer answer);
 
-        /** Takes out those for which something newer is wanted. */
-        List<DirectoryTask> withoutSuperseded(List<DirectoryTask> tasks);
+        /** Takes out those for which something newer is wanted, or soon will be. */
+        List<DirectoryTask> stillWanted(List<DirectoryTask> tasks);
 
         /** Waits, or less when one of the tasks is superseded meanwhile. */
         void await(List<DirectoryTask> tasks, Duration pause) throws InterruptedException;
@@ -69,7 +69,7 @@ final class Telling {
      * @param tasks of one line
      */
     void tell(List<DirectoryTask> tasks) throws InterruptedException {
-        List<DirectoryTask> unseen = unseen(tasks);
+        List<DirectoryTask> unseen = unseen(results.stillWanted(tasks));
         List<DirectoryTask> sent = send(unseen);
         results.written(unseen.size());
         readBack(sent);
@@ -80,7 +80,7 @@ final class Telling {
      * Where the directory takes bounds, its bound most likely is not the one that is wanted now.
      */
     private List<DirectoryTask> unseen(List<DirectoryTask> tasks) {
-        if (isBounded(tasks)) {
+        if (tasks.isEmpty() || isBounded(tasks)) {
             return tasks;
         }
         var known = tasks.stream().filter(t -> t.order().known()).toList();
@@ -146,7 +146,7 @@ final class Telling {
     private void readBack(List<DirectoryTask> sent) throws InterruptedException {
         List<DirectoryTask> left = look(sent);
         for (Duration pause : PAUSES) {
-            left = results.withoutSuperseded(left);
+            left = results.stillWanted(left);
             if (left.isEmpty()) {
                 return;
             }

@@ -30,6 +30,14 @@ public record Order(
         return change == Change.GRANT;
     }
 
+    /**
+     * Whether its windows ended while it waited, as they do while a process is suspended: what
+     * would be granted now would be an overstay, and its removal is about to be asked for.
+     */
+    public boolean isOver(Instant now) {
+        return until != null && !now.isBefore(until.minus(Bound.MARGIN));
+    }
+
     /** The same after one more failure. */
     public Order failedOnce() {
         return new Order(

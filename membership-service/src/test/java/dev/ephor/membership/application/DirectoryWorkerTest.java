@@ -74,6 +74,16 @@ class DirectoryWorkerTest {
     }
 
     @Test
+    void grants_nothing_whose_windows_ended_while_it_waited() throws InterruptedException {
+        worker.take(List.of(Tasks.until(grant("g", "dana", 1), Instant.now())));
+        worker.take(List.of(withdraw("g", "dana", 2)));
+
+        assertThat(((MembershipObserved) told.next()).generation()).isEqualTo(2);
+        assertThat(directory.most(Directories.Call.GRANT)).isZero();
+        assertThat(worker.waiting()).isZero();
+    }
+
+    @Test
     void tells_that_a_membership_was_there_before() throws InterruptedException {
         DirectoryTask task = fresh("g", "dana", 1);
         directory.world().put(MemoryDirectory.membership(task.key()));
