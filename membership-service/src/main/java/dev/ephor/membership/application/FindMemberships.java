@@ -24,6 +24,10 @@ public interface FindMemberships {
     final class NotReady extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        public NotReady() {
+            super("The windows are being loaded");
+        }
+
         public NotReady(Throwable cause) {
             super("The windows are being loaded", cause);
         }

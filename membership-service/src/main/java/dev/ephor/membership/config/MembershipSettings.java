@@ -22,6 +22,9 @@ interface MembershipSettings {
     @WithDefault("2s")
     Duration watchdogGrace();
 
+    @WithDefault("http")
+    String peerScheme();
+
     Sweep sweep();
 
     interface Sweep {

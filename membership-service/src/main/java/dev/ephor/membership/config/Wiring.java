@@ -24,6 +24,7 @@ import dev.ephor.membership.kafka.LocalMemberships;
 import dev.ephor.membership.kafka.MembershipTopology;
 import dev.ephor.membership.kafka.ObservationSender;
 import dev.ephor.membership.kafka.OwnedKeys;
+import dev.ephor.membership.kafka.Owners;
 import dev.ephor.membership.kafka.Pulse;
 import dev.ephor.membership.kafka.StreamsClients;
 import dev.ephor.membership.kafka.StreamsReadiness;
@@ -175,11 +176,17 @@ class Wiring {
     @Produces
     @Singleton
     @Readiness
-    HealthCheck windows(
+    HealthCheck windows(KafkaStreams streams, LocalMemberships memberships, Owners owners) {
+        return new StreamsReadiness(streams, memberships, owners);
+    }
+
+    @Produces
+    @Singleton
+    Owners owners(
             KafkaStreams streams,
-            LocalMemberships memberships,
+            FindOwned here,
             @ConfigProperty(name = "ephor.kafka.partitions", defaultValue = "12") int partitions) {
-        return new StreamsReadiness(streams, memberships, partitions);
+        return new Owners(streams, here, partitions);
     }
 
     @Produces

@@ -63,6 +63,9 @@ public final class LocalMemberships implements FindMemberships, FindOverdue, Fin
 
     @Override
     public List<Grants> troubled(String prefix) {
+        if (!troubles.knows(OwnedKeys.partitions(streams))) {
+            throw new NotReady();
+        }
         return troubles.of(prefix)
                 .map(MembershipKey::parse)
                 .flatMap(k -> find(k).stream())

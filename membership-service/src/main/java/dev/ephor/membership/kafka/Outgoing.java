@@ -131,6 +131,11 @@ final class Outgoing {
         }
     }
 
+    /** Everything that there is was noted. */
+    void knowTroubles() {
+        with.troubles().know(context.taskId().partition());
+    }
+
     private static boolean isTrouble(Tally tally) {
         return tally.stuck() > 0 || tally.drifted() > 0;
     }

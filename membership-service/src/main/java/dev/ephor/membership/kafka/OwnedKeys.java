@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.TaskMetadata;
+import org.apache.kafka.streams.processor.TaskId;
 
 /** The keys of the partitions whose tasks run in this instance. */
 public final class OwnedKeys implements FindOwned {
@@ -25,13 +26,17 @@ public final class OwnedKeys implements FindOwned {
 
     @Override
     public Predicate<MembershipKey> owned() {
-        Set<Integer> owned =
-                streams.metadataForLocalThreads().stream()
-                        .flatMap(thread -> thread.activeTasks().stream())
-                        .map(TaskMetadata::taskId)
-                        .map(task -> task.partition())
-                        .collect(Collectors.toSet());
+        Set<Integer> owned = partitions(streams);
         return key -> owned.contains(partition(key));
+    }
+
+    /** Those whose tasks run in this instance. */
+    static Set<Integer> partitions(KafkaStreams streams) {
+        return streams.metadataForLocalThreads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .map(TaskMetadata::taskId)
+                .map(TaskId::partition)
+                .collect(Collectors.toSet());
     }
 
     /** As Kafka's own partitioner spreads keys. */

@@ -65,6 +65,7 @@ final class Resuming {
      */
     boolean goOn() {
         if (!done && walk()) {
+            outgoing.knowTroubles();
             done = second || !mark.isOpenAt(newest);
             second = true;
             reached = null;

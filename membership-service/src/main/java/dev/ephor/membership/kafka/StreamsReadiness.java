@@ -1,11 +1,7 @@
 package dev.ephor.membership.kafka;
 
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsMetadata;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
@@ -16,20 +12,17 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 public final class StreamsReadiness implements HealthCheck {
     private final KafkaStreams streams;
     private final LocalMemberships memberships;
-    private final int partitions;
+    private final Owners owners;
 
-    /**
-     * @param partitions of each source topic
-     */
-    public StreamsReadiness(KafkaStreams streams, LocalMemberships memberships, int partitions) {
+    public StreamsReadiness(KafkaStreams streams, LocalMemberships memberships, Owners owners) {
         this.streams = streams;
         this.memberships = memberships;
-        this.partitions = partitions;
+        this.owners = owners;
     }
 
     @Override
     public HealthCheckResponse call() {
-        Set<Integer> unowned = unowned();
+        Set<Integer> unowned = owners.unowned();
         boolean ready =
                 streams.state() == KafkaStreams.State.RUNNING
                         && unowned.isEmpty()
@@ -39,28 +32,5 @@ public final class StreamsReadiness implements HealthCheck {
                 .withData("state", streams.state().name())
                 .withData("partitions without an owner", unowned.size())
                 .build();
-    }
-
-    private Set<Integer> unowned() {
-        Set<Integer> unowned = new TreeSet<>();
-        for (int partition = 0; partition < partitions; partition++) {
-            unowned.add(partition);
-        }
-        streams.metadataForAllStreamsClients().stream()
-                .map(StreamsMetadata::topicPartitions)
-                .map(StreamsReadiness::fullyOwned)
-                .forEach(unowned::removeAll);
-        return unowned;
-    }
-
-    /** All sources of a partition go to the same instance; one that lacks a topic owns nothing. */
-    private static Set<Integer> fullyOwned(Set<TopicPartition> owned) {
-        return owned.stream()
-                .collect(Collectors.groupingBy(TopicPartition::partition, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .filter(e -> e.getValue() >= MembershipTopology.SOURCES.size())
-                .map(java.util.Map.Entry::getKey)
-                .collect(Collectors.toSet());
     }
 }

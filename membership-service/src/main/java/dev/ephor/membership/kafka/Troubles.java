@@ -3,6 +3,7 @@ package dev.ephor.membership.kafka;
 import java.util.Collection;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  */
 public final class Troubles {
     private final Map<Integer, NavigableSet<String>> keys = new ConcurrentHashMap<>();
+    private final Set<Integer> known = ConcurrentHashMap.newKeySet();
 
     void note(int partition, String key, boolean troubled) {
         if (troubled) {
@@ -27,8 +29,18 @@ public final class Troubles {
         }
     }
 
+    /** All of a partition were noted; from now on its changes are. */
+    void know(int partition) {
+        known.add(partition);
+    }
+
+    boolean knows(Set<Integer> partitions) {
+        return known.containsAll(partitions);
+    }
+
     void drop(int partition) {
         keys.remove(partition);
+        known.remove(partition);
     }
 
     /** Those that begin so, in their order. */

@@ -52,7 +52,8 @@ public class DriftResource {
             String kind,
             String state,
             Instant detectedAt,
-            @Nullable Instant revertAt) {}
+            @Nullable Instant revertAt)
+            implements Listed {}
 
     /** Why, for the log. */
     public record Because(@Nullable String reason) {}
@@ -62,12 +63,14 @@ public class DriftResource {
     @Operation(summary = "Memberships in which a directory and Ephor differ")
     public Drifts list() {
         return new Drifts(
-                troubled.all(g -> g.drift().isPresent()).stream()
-                        .map(g -> line(g, g.drift().orElseThrow()))
-                        .toList());
+                troubled.board(
+                        g -> g.drift().isPresent(),
+                        g -> line(g, g.drift().orElseThrow()),
+                        Line.class));
     }
 
     @POST
+    @AtOwner
     @Path("{group}/{principal}/{access}/accept")
     @RolesAllowed({"Ephor.Admin", "Ephor.Responder"})
     @ResponseStatus(202)
@@ -83,12 +86,12 @@ public class DriftResource {
                     "Only a membership that is there, and is not being removed, can be accepted.");
         }
         troubled.say(
-                new DriftAccepted(
-                        grants.key(), drift.id(), troubled.person(), reason, clock.instant()),
+                by -> new DriftAccepted(grants.key(), drift.id(), by, reason, clock.instant()),
                 drift.id());
     }
 
     @POST
+    @AtOwner
     @Path("{group}/{principal}/{access}/stop")
     @RolesAllowed({"Ephor.Admin", "Ephor.Responder"})
     @ResponseStatus(202)
@@ -101,8 +104,7 @@ public class DriftResource {
             throw new ApiError(409, "Conflict", "No revert of it is to come.");
         }
         troubled.say(
-                new RevertCanceled(
-                        grants.key(), drift.id(), troubled.person(), reason, clock.instant()),
+                by -> new RevertCanceled(grants.key(), drift.id(), by, reason, clock.instant()),
                 drift.id());
     }
 

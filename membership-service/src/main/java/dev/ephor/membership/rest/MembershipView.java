@@ -27,7 +27,8 @@ record MembershipView(
         @Nullable Instant since,
         String state,
         int failures,
-        List<Window> windows) {
+        List<Window> windows)
+        implements Listed {
 
     /**
      * @param state {@code scheduled}, {@code pending}, {@code confirmed} or {@code stuck}

@@ -71,7 +71,8 @@ public class StuckResource {
             int attempts,
             @Nullable String lastAnswer,
             @Nullable Instant lastTry,
-            @Nullable Instant nextTry) {}
+            @Nullable Instant nextTry)
+            implements Listed {}
 
     /**
      * @param evidence how the person knows that the membership is gone
@@ -83,11 +84,11 @@ public class StuckResource {
     @Operation(summary = "Changes that a directory does not do, with age, owner and last answer")
     public Board list() {
         Map<MembershipKey, Instant> next = tries.nextTries();
-        return new Board(
-                troubled.all(StuckResource::isStuck).stream().map(g -> stuck(g, next)).toList());
+        return new Board(troubled.board(StuckResource::isStuck, g -> stuck(g, next), Stuck.class));
     }
 
     @POST
+    @AtOwner
     @Path("{group}/{principal}/{access}/retry")
     @RolesAllowed({"Ephor.Admin", "Ephor.Responder"})
     @ResponseStatus(202)
@@ -95,12 +96,12 @@ public class StuckResource {
     public void retry(String group, String principal, String access) {
         Order order = order(group, principal, access);
         troubled.say(
-                new RetryRequested(
-                        order.key(), order.generation(), troubled.person(), clock.instant()),
+                by -> new RetryRequested(order.key(), order.generation(), by, clock.instant()),
                 order.activationId());
     }
 
     @POST
+    @AtOwner
     @Path("{group}/{principal}/{access}/close")
     @RolesAllowed({"Ephor.Admin", "Ephor.Responder"})
     @ResponseStatus(202)
@@ -115,12 +116,9 @@ public class StuckResource {
                     409, "Conflict", "A grant is not closed: end the activation instead.");
         }
         troubled.say(
-                new RemovalAttested(
-                        order.key(),
-                        order.generation(),
-                        troubled.person(),
-                        evidence,
-                        clock.instant()),
+                by ->
+                        new RemovalAttested(
+                                order.key(), order.generation(), by, evidence, clock.instant()),
                 order.activationId());
     }
 

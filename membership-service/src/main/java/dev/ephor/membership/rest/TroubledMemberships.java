@@ -11,11 +11,16 @@ import dev.ephor.membership.application.PersonsWords;
 import dev.ephor.membership.domain.Grants;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a person of the caller's tenant has to look at, and what they say of it. */
+/**
+ * What a person of the caller's tenant has to look at, and what they say of it. The boards are of
+ * all instances; what is said of one membership is said at its owner.
+ */
 @RequestScoped
 class TroubledMemberships {
     private static final int SHORTEST = 10;
@@ -23,18 +28,32 @@ class TroubledMemberships {
     private final FindTroubles troubles;
     private final FindMemberships memberships;
     private final PersonsWords words;
+    private final Peers peers;
     private final Caller caller;
 
     TroubledMemberships(
-            FindTroubles troubles, FindMemberships memberships, PersonsWords words, Caller caller) {
+            FindTroubles troubles,
+            FindMemberships memberships,
+            PersonsWords words,
+            Peers peers,
+            Caller caller) {
         this.troubles = troubles;
         this.memberships = memberships;
         this.words = words;
+        this.peers = peers;
         this.caller = caller;
     }
 
-    List<Grants> all(Predicate<Grants> kind) {
-        return ready(() -> troubles.troubled(caller.tenant() + "/")).stream().filter(kind).toList();
+    /** Those of one kind, as they are shown, in the order of their keys. */
+    <V extends Listed> List<V> board(
+            Predicate<Grants> kind, Function<Grants, V> view, Class<V> shown) {
+        return peers.gather(() -> here(kind).map(view).toList(), shown).stream()
+                .sorted(Listed.BY_KEY)
+                .toList();
+    }
+
+    private Stream<Grants> here(Predicate<Grants> kind) {
+        return ready(() -> troubles.troubled(caller.tenant() + "/")).stream().filter(kind);
     }
 
     /** One of the caller's tenant, if it is of this kind. */
@@ -50,13 +69,13 @@ class TroubledMemberships {
                 .orElseThrow(() -> ApiError.notFound("Such a membership"));
     }
 
-    String person() {
-        return caller.principal();
-    }
-
-    /** Returns when the log has it. */
-    void say(ByPerson word, String story) {
-        words.tell(word, story).toCompletableFuture().join();
+    /**
+     * Returns when the log has it.
+     *
+     * @param word made of the person who says it
+     */
+    void say(Function<String, ByPerson> word, String story) {
+        words.tell(word.apply(caller.principal()), story).toCompletableFuture().join();
     }
 
     /** A sentence for the log. */
@@ -73,11 +92,15 @@ class TroubledMemberships {
         try {
             return question.get();
         } catch (FindMemberships.NotReady e) {
-            throw new ApiError(
-                            503,
-                            "ServiceUnavailable",
-                            "The windows are being loaded: ask again in a moment.")
-                    .header("Retry-After", "1");
+            throw loading();
         }
+    }
+
+    static ApiError loading() {
+        return new ApiError(
+                        503,
+                        "ServiceUnavailable",
+                        "The windows are being loaded: ask again in a moment.")
+                .header("Retry-After", "1");
     }
 }

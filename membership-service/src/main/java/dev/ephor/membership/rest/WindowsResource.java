@@ -28,10 +28,12 @@ public class WindowsResource {
     private static final int MOST = 1_000;
 
     private final FindMemberships memberships;
+    private final Peers peers;
     private final Caller caller;
 
-    WindowsResource(FindMemberships memberships, Caller caller) {
+    WindowsResource(FindMemberships memberships, Peers peers, Caller caller) {
         this.memberships = memberships;
+        this.peers = peers;
         this.caller = caller;
     }
 
@@ -53,11 +55,21 @@ public class WindowsResource {
         String prefix = group == null ? tenant + "/" : tenant + "/" + group + "/";
         Predicate<MembershipKey> wanted =
                 key -> principal == null || key.principal().equals(principal);
-        var found = TroubledMemberships.ready(() -> memberships.current(prefix, wanted, top));
-        return new Windows(found.stream().map(MembershipView::of).toList());
+        return new Windows(
+                peers.gather(() -> here(prefix, wanted, top), MembershipView.class).stream()
+                        .sorted(Listed.BY_KEY)
+                        .limit(top)
+                        .toList());
+    }
+
+    private List<MembershipView> here(String prefix, Predicate<MembershipKey> wanted, int top) {
+        return TroubledMemberships.ready(() -> memberships.current(prefix, wanted, top)).stream()
+                .map(MembershipView::of)
+                .toList();
     }
 
     @GET
+    @AtOwner
     @Path("{tenant}/{group}/{principal}/{access}")
     @Operation(summary = "One membership with its windows")
     public MembershipView one(String tenant, String group, String principal, String access) {

@@ -44,7 +44,12 @@ final class InstanceProcess implements AutoCloseable {
             heart.scheduleWithFixedDelay(pulse::beat, 0, 500, TimeUnit.MILLISECONDS);
             int number = Integer.parseInt(args[2]);
             try (var _ =
-                    new StreamsApp(args[0], Path.of(args[1]), Clock.systemUTC(), number, pulse)) {
+                    new StreamsApp(
+                            args[0],
+                            Path.of(args[1]),
+                            Clock.systemUTC(),
+                            pulse,
+                            StreamsApp.Member.of(number))) {
                 Thread.currentThread().join();
             }
         }

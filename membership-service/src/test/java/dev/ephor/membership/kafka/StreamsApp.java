@@ -20,7 +20,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 /**
  * The topology on a broker, with the settings that the service ships; its directory does nothing.
  */
-final class StreamsApp implements AutoCloseable, DirectoryWork {
+public final class StreamsApp implements AutoCloseable, DirectoryWork {
     private static final String OURS = "kafka-streams.";
 
     private final Troubles troubles = new Troubles();
@@ -29,10 +29,15 @@ final class StreamsApp implements AutoCloseable, DirectoryWork {
     private final StreamsClients clients;
 
     StreamsApp(String brokers, Path state, Clock clock) {
-        this(brokers, state, clock, 0, new Pulse(Duration.ofHours(1)));
+        this(brokers, state, clock, new Pulse(Duration.ofHours(1)), Member.alone());
     }
 
-    StreamsApp(String brokers, Path state, Clock clock, int instance, Pulse pulse) {
+    /** One of several, at an address that it gives to the others. */
+    public StreamsApp(String brokers, Path state, Member member) {
+        this(brokers, state, Clock.systemUTC(), new Pulse(Duration.ofHours(1)), member);
+    }
+
+    StreamsApp(String brokers, Path state, Clock clock, Pulse pulse, Member member) {
         dueTimes = new DueTimes(clock);
         var with =
                 new Collaborators(
@@ -42,14 +47,28 @@ final class StreamsApp implements AutoCloseable, DirectoryWork {
                         dueTimes,
                         troubles,
                         clock);
-        var config = shipped(String.valueOf(instance));
+        var config = shipped(String.valueOf(member.number()));
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
         config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "restarts");
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, member.group());
+        config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, member.address());
         clients = new StreamsClients(dueTimes, _ -> true, pulse);
         streams = new KafkaStreams(MembershipTopology.of(with), new StreamsConfig(config), clients);
         streams.setUncaughtExceptionHandler(_ -> StreamThreadExceptionResponse.REPLACE_THREAD);
         streams.start();
+    }
+
+    /**
+     * @param address {@code host:port}
+     */
+    public record Member(String group, int number, String address) {
+        static Member alone() {
+            return of(0);
+        }
+
+        static Member of(int number) {
+            return new Member("restarts", number, "127.0.0.1:" + (1 + number));
+        }
     }
 
     private static Properties shipped(String instance) {
