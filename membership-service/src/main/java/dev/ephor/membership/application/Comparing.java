@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +31,7 @@ final class Comparing {
     private static final int REMEMBERED = 50_000;
 
     private final FindMemberships find;
+    private final FindTroubles troubles;
     private final Directories directories;
     private final Sightings sightings;
     private final SweepMeasures measures;
@@ -39,10 +41,12 @@ final class Comparing {
 
     Comparing(
             FindMemberships find,
+            FindTroubles troubles,
             Directories directories,
             Sightings sightings,
             SweepMeasures measures) {
         this.find = find;
+        this.troubles = troubles;
         this.directories = directories;
         this.sightings = sightings;
         this.measures = measures;
@@ -62,7 +66,7 @@ final class Comparing {
             settle(key, false, present, readAt);
         } else if (!known.get().outstanding()) {
             if (known.get().wanted().present() == present) {
-                settle(key, present, present, readAt);
+                settle(known.get(), present, readAt);
             } else if (!told.has(key)) {
                 doubtful.putIfAbsent(key, readAt.plus(LAG));
             }
@@ -99,7 +103,7 @@ final class Comparing {
             MembershipKey key = keys.get(i);
             switch (answers.get(i)) {
                 case Answer.Observed(boolean present) ->
-                        known(key).ifPresent(g -> settle(key, g.wanted().present(), present, now));
+                        known(key).ifPresent(g -> settle(g, present, now));
                 case Answer.Rejected _ -> {
                     // Asking again would not help; a full sweep may.
                 }
@@ -114,6 +118,14 @@ final class Comparing {
 
     private Optional<Grants> known(MembershipKey key) {
         return find.find(key).filter(grants -> !grants.outstanding());
+    }
+
+    private void settle(Grants known, boolean present, Instant at) {
+        if (known.drift().isPresent()) {
+            // Told, if not in this life.
+            told.add(known.key());
+        }
+        settle(known.key(), known.wanted().present(), present, at);
     }
 
     private void settle(MembershipKey key, boolean wanted, boolean present, Instant at) {
@@ -140,18 +152,18 @@ final class Comparing {
         measures.sighted(present);
     }
 
-    /** The memberships of a group that should be there, or that were told of. */
+    /** The memberships of a group that should be there, or that were told of in any life. */
     Stream<MembershipKey> expected(Managed managed) {
+        String prefix = managed.tenant() + "/" + managed.group() + "/";
+        Predicate<MembershipKey> meant = key -> key.access() == managed.access();
         Stream<MembershipKey> wanted =
-                find
-                        .current(
-                                managed.tenant() + "/" + managed.group() + "/",
-                                key -> key.access() == managed.access(),
-                                Integer.MAX_VALUE)
-                        .stream()
+                find.current(prefix, meant, Integer.MAX_VALUE).stream()
                         .filter(grants -> grants.wanted().present())
                         .map(Grants::key);
-        return Stream.concat(wanted, List.copyOf(told.of(group(managed))).stream()).distinct();
+        Stream<MembershipKey> troubled =
+                troubles.troubled(prefix).stream().map(Grants::key).filter(meant);
+        Stream<MembershipKey> remembered = List.copyOf(told.of(group(managed))).stream();
+        return Stream.of(wanted, troubled, remembered).flatMap(s -> s).distinct();
     }
 
     /** Tells the differences of a group anew: something else is to be done about them. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 public record Sweeps(
         Rosters rosters,
         FindMemberships find,
+        FindTroubles troubles,
         FindOwned owners,
         Directories directories,
         Sightings sightings,
@@ -15,7 +16,7 @@ public record Sweeps(
         Pace pace) {
 
     public Sweep of(String directory) {
-        var comparing = new Comparing(find, directories, sightings, measures);
+        var comparing = new Comparing(find, troubles, directories, sightings, measures);
         return new Sweep(directory, rosters, owners, comparing, measures, clock, pace);
     }
 }

@@ -207,6 +207,7 @@ class Wiring {
                 new Sweeps(
                         rosters,
                         memberships,
+                        memberships,
                         owned,
                         directories,
                         new PolicedSightings(catalog, observations),

@@ -97,6 +97,7 @@ class SweepBench {
                 new Sweeps(
                                 rosters,
                                 new NoWindows(),
+                                _ -> List.of(),
                                 () -> _ -> true,
                                 directory,
                                 sighting -> {

@@ -6,6 +6,7 @@ import static dev.ephor.membership.domain.Facts.approved;
 import static dev.ephor.membership.domain.Facts.expire;
 import static dev.ephor.membership.domain.Facts.hear;
 import static dev.ephor.membership.domain.Facts.observed;
+import static dev.ephor.membership.domain.Facts.sighted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephor.connector.Answer;
@@ -55,7 +56,16 @@ class SweepTest {
     void begin() {
         rosters.manage("admins");
         sweep =
-                new Sweeps(rosters, windows, () -> owned, directory, this::tell, swept, clock, PACE)
+                new Sweeps(
+                                rosters,
+                                windows,
+                                windows,
+                                () -> owned,
+                                directory,
+                                this::tell,
+                                swept,
+                                clock,
+                                PACE)
                         .of("memory");
     }
 
@@ -155,6 +165,34 @@ class SweepTest {
         pass(Duration.ofSeconds(6));
 
         assertThat(told).extracting(Sighting::present).containsExactly(true, false);
+    }
+
+    @Test
+    void tells_that_a_member_is_gone_who_was_found_in_an_earlier_life() {
+        windows.hears(hear(sighted("s", true, -5), 0));
+
+        pass(Duration.ofSeconds(3));
+
+        assertThat(told)
+                .singleElement()
+                .satisfies(
+                        s -> {
+                            assertThat(s.key()).isEqualTo(KEY);
+                            assertThat(s.present()).isFalse();
+                        });
+    }
+
+    @Test
+    void tells_that_a_grant_is_back_which_was_missed_in_an_earlier_life() {
+        windows.hears(
+                hear(approved("a", -60, 600), -60),
+                hear(observed(1, true, -60), -60),
+                hear(sighted("s", false, -5), -5));
+        put(KEY);
+
+        pass(Duration.ofSeconds(3));
+
+        assertThat(told).extracting(Sighting::present).containsExactly(true);
     }
 
     @Test
@@ -338,7 +376,7 @@ class SweepTest {
     }
 
     /** What is known of one membership. */
-    private static final class Windows implements FindMemberships {
+    private static final class Windows implements FindMemberships, FindTroubles {
         private final MembershipDecider decider = new MembershipDecider(3, Facts.STUCK_AGE);
         private Grants grants = Grants.none(KEY);
 
@@ -352,13 +390,22 @@ class SweepTest {
 
         @Override
         public Optional<Grants> find(MembershipKey key) {
-            return Optional.of(grants).filter(g -> key.equals(KEY) && g.wanted().generation() > 0);
+            return Optional.of(grants)
+                    .filter(g -> key.equals(KEY))
+                    .filter(g -> g.wanted().generation() > 0 || g.drift().isPresent());
         }
 
         @Override
         public List<Grants> current(String prefix, Predicate<MembershipKey> wanted, int atMost) {
             return KEY.toString().startsWith(prefix) && wanted.test(KEY)
                     ? find(KEY).stream().toList()
+                    : List.of();
+        }
+
+        @Override
+        public List<Grants> troubled(String prefix) {
+            return KEY.toString().startsWith(prefix)
+                    ? find(KEY).filter(g -> g.drift().isPresent()).stream().toList()
                     : List.of();
         }
     }
