@@ -23,6 +23,8 @@ import java.util.Properties;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.BytesDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -152,6 +154,22 @@ final class Bench implements AutoCloseable, DirectoryWork {
         driver = start();
         Stores.paste(driver, grants, deadlines);
         resume();
+    }
+
+    /** Goes on in another instance, which knows nothing but the changelogs. */
+    void move() {
+        var grants = Stores.replay(driver, changelog("grants"), new StringDeserializer());
+        var deadlines = Stores.replay(driver, changelog("deadlines"), new BytesDeserializer());
+        driver.close();
+        tasks.clear();
+        clock.forward(Duration.ofSeconds(6));
+        driver = start();
+        Stores.paste(driver, grants, deadlines);
+        resume();
+    }
+
+    private static String changelog(String store) {
+        return "bench-" + store + "-changelog";
     }
 
     TopologyTestDriver driver() {

@@ -2,7 +2,10 @@ package dev.ephor.membership.kafka;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.TopologyTestDriver;
 
 /** The stores of a test driver, carried from one life into the next. */
@@ -23,6 +26,21 @@ final class Stores {
             all.forEachRemaining(e -> copy.put(e.key, e.value));
         }
         return copy;
+    }
+
+    /** What the changelog of a store comes to, as another instance reads it. */
+    static <K> Map<K, byte[]> replay(
+            TopologyTestDriver driver, String changelog, Deserializer<K> keys) {
+        var state = new LinkedHashMap<K, byte[]>();
+        var topic = driver.createOutputTopic(changelog, keys, new ByteArrayDeserializer());
+        for (KeyValue<K, byte[]> change : topic.readKeyValuesToList()) {
+            if (change.value == null) {
+                state.remove(change.key);
+            } else {
+                state.put(change.key, change.value);
+            }
+        }
+        return state;
     }
 
     static void paste(
