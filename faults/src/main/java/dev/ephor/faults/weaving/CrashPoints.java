@@ -20,100 +20,40 @@ public final class CrashPoints {
         }
     }
 
-    private static final String REQUEST = "request-service";
-    private static final String APPROVAL = "approval-service";
-    private static final String MEMBERSHIP = "membership-service";
-    private static final String PROVISIONING = "provisioning-service";
-    private static final String AUDIT = "audit-service";
+    /**
+     * The service, the name, and where: before or after which call in which method of which class.
+     */
+    private static final String TABLE =
+            """
+            request-service       said-not-committed         after   kit.journal.Journal                         appendAll      appendRaw
+            request-service       committed-not-sent         before  kit.journal.Outbox                          publish        send
+            request-service       sent-not-acknowledged      after   kit.journal.Outbox                          publish        send
+            request-service       acknowledged-not-marked    before  kit.journal.Outbox                          markPublished  executeUpdate
+            request-service       marked                     after   kit.journal.Outbox                          markPublished  executeUpdate
+            approval-service      heard-not-handled          before  kit.inbox.ConsumerLoop                      poll           handle
+            approval-service      handled-not-committed      after   kit.inbox.EventTransaction                  handleAll      acceptAll
+            approval-service      committed-offset-not       before  kit.inbox.ConsumerLoop                      poll           commitAsync
+            approval-service      approved-not-sent          before  kit.journal.Outbox                          publish        send
+            membership-service    decided-not-written        before  membership.kafka.Books                      turn           write
+            membership-service    written-not-said           before  membership.kafka.Books                      turn           say
+            membership-service    said-directory-not-asked   after   membership.kafka.Books                      turn           say
+            membership-service    before-the-directory-call  before  membership.application.Telling              send           call
+            membership-service    after-the-directory-call   after   membership.application.Telling              send           call
+            membership-service    read-back-not-told         before  membership.application.DirectoryCall        seen           tell
+            membership-service    told-not-acknowledged      after   membership.kafka.ObservationSender          tell           send
+            membership-service    due-not-fired              before  membership.kafka.MembershipProcessor        fire           turn
+            provisioning-service  heard-not-wanted           before  kit.inbox.ConsumerLoop                      poll           handle
+            provisioning-service  before-the-target-call     before  provisioning.delivering.Delivering          attempt        tell
+            provisioning-service  after-the-target-call      after   provisioning.delivering.Delivering          attempt        tell
+            provisioning-service  recorded-not-said          before  provisioning.application.RecordingOutcomes  record         appendAll
+            provisioning-service  outcome-not-committed      after   provisioning.application.RecordingOutcomes  record         appendAll
+            audit-service         heard-not-sealed           before  kit.inbox.ConsumerLoop                      poll           handle
+            audit-service         sealed-offset-not          before  kit.inbox.ConsumerLoop                      poll           commitAsync
+            audit-service         sealed-not-published       before  kit.journal.Outbox                          publish        send
+            audit-service         published-not-marked       before  kit.journal.Outbox                          markPublished  executeUpdate
+            """;
 
-    private static final String OUTBOX = "kit.journal.Outbox";
-    private static final String LOOP = "kit.inbox.ConsumerLoop";
-    private static final String BOOKS = "membership.kafka.Books";
-    private static final String RECORDING = "provisioning.application.RecordingOutcomes";
-
-    private static final List<CrashPoint> ALL =
-            List.of(
-                    after(
-                            REQUEST,
-                            "said-not-committed",
-                            "kit.journal.Journal",
-                            "appendAll",
-                            "appendRaw"),
-                    before(REQUEST, "committed-not-sent", OUTBOX, "publish", "send"),
-                    after(REQUEST, "sent-not-acknowledged", OUTBOX, "publish", "send"),
-                    before(
-                            REQUEST,
-                            "acknowledged-not-marked",
-                            OUTBOX,
-                            "markPublished",
-                            "executeUpdate"),
-                    after(REQUEST, "marked", OUTBOX, "markPublished", "executeUpdate"),
-                    before(APPROVAL, "heard-not-handled", LOOP, "poll", "handle"),
-                    after(
-                            APPROVAL,
-                            "handled-not-committed",
-                            "kit.inbox.EventTransaction",
-                            "handleAll",
-                            "acceptAll"),
-                    before(APPROVAL, "committed-offset-not", LOOP, "poll", "commitAsync"),
-                    before(APPROVAL, "approved-not-sent", OUTBOX, "publish", "send"),
-                    before(MEMBERSHIP, "decided-not-written", BOOKS, "turn", "write"),
-                    before(MEMBERSHIP, "written-not-said", BOOKS, "turn", "say"),
-                    after(MEMBERSHIP, "said-directory-not-asked", BOOKS, "turn", "say"),
-                    before(
-                            MEMBERSHIP,
-                            "before-the-directory-call",
-                            "membership.application.Telling",
-                            "send",
-                            "call"),
-                    after(
-                            MEMBERSHIP,
-                            "after-the-directory-call",
-                            "membership.application.Telling",
-                            "send",
-                            "call"),
-                    before(
-                            MEMBERSHIP,
-                            "read-back-not-told",
-                            "membership.application.DirectoryCall",
-                            "seen",
-                            "tell"),
-                    after(
-                            MEMBERSHIP,
-                            "told-not-acknowledged",
-                            "membership.kafka.ObservationSender",
-                            "tell",
-                            "send"),
-                    before(
-                            MEMBERSHIP,
-                            "due-not-fired",
-                            "membership.kafka.MembershipProcessor",
-                            "fire",
-                            "turn"),
-                    before(PROVISIONING, "heard-not-wanted", LOOP, "poll", "handle"),
-                    before(
-                            PROVISIONING,
-                            "before-the-target-call",
-                            "provisioning.delivering.Delivering",
-                            "attempt",
-                            "tell"),
-                    after(
-                            PROVISIONING,
-                            "after-the-target-call",
-                            "provisioning.delivering.Delivering",
-                            "attempt",
-                            "tell"),
-                    before(PROVISIONING, "recorded-not-said", RECORDING, "record", "appendAll"),
-                    after(PROVISIONING, "outcome-not-committed", RECORDING, "record", "appendAll"),
-                    before(AUDIT, "heard-not-sealed", LOOP, "poll", "handle"),
-                    before(AUDIT, "sealed-offset-not", LOOP, "poll", "commitAsync"),
-                    before(AUDIT, "sealed-not-published", OUTBOX, "publish", "send"),
-                    before(
-                            AUDIT,
-                            "published-not-marked",
-                            OUTBOX,
-                            "markPublished",
-                            "executeUpdate"));
+    private static final List<CrashPoint> ALL = TABLE.lines().map(CrashPoints::point).toList();
 
     private CrashPoints() {}
 
@@ -136,13 +76,9 @@ public final class CrashPoints {
         return ALL.stream().filter(point -> point.id().equals(id)).findFirst();
     }
 
-    private static CrashPoint before(
-            String service, String name, String type, String method, String call) {
-        return new CrashPoint(service, name, new Halt(Where.of(type, method, call), true));
-    }
-
-    private static CrashPoint after(
-            String service, String name, String type, String method, String call) {
-        return new CrashPoint(service, name, new Halt(Where.of(type, method, call), false));
+    private static CrashPoint point(String line) {
+        String[] words = line.split(" +");
+        var where = Where.of(words[3], words[4], words[5]);
+        return new CrashPoint(words[0], words[1], new Halt(where, words[2].equals("before")));
     }
 }
