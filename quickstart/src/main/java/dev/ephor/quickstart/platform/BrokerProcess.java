@@ -7,6 +7,7 @@ import dev.ephor.quickstart.process.Children;
 import dev.ephor.quickstart.process.JavaProgram;
 import dev.ephor.quickstart.process.Readiness;
 import dev.ephor.quickstart.process.Waiting;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +26,20 @@ public final class BrokerProcess {
                     "-XX:ReservedCodeCacheSize=64m");
 
     private final Children children;
+    private final Path data;
     private final Consumer<String> progress;
 
-    private BrokerProcess(Children children, Consumer<String> progress) {
+    private BrokerProcess(Children children, Path data, Consumer<String> progress) {
         this.children = children;
+        this.data = data;
         this.progress = progress;
     }
 
     /** Starts it; it is not ready yet. */
     static BrokerProcess first(
             Children children, RunFolder folder, int port, Consumer<String> progress) {
-        List<String> arguments = List.of(folder.of(NAME).toString(), String.valueOf(port));
+        Path data = folder.of(NAME);
+        List<String> arguments = List.of(data.toString(), String.valueOf(port));
         children.start(
                 new ChildSpec(
                         NAME,
@@ -43,11 +47,16 @@ public final class BrokerProcess {
                                 .command(),
                         Map.of(),
                         folder.log(NAME)));
-        return new BrokerProcess(children, progress);
+        return new BrokerProcess(children, data, progress);
     }
 
     public Child child() {
         return children.child(NAME);
+    }
+
+    /** Where it keeps everything on disk. */
+    public Path data() {
+        return data;
     }
 
     /** As kill -9 ends it. */

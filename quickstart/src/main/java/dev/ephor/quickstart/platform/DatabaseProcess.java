@@ -2,6 +2,7 @@ package dev.ephor.quickstart.platform;
 
 import dev.ephor.quickstart.postgres.DatabaseSettings;
 import dev.ephor.quickstart.postgres.EmbeddedDatabase;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** PostgreSQL as something that can be killed and started again on its data. */
@@ -22,14 +23,26 @@ public final class DatabaseProcess implements AutoCloseable {
         return database.pid();
     }
 
-    /** As kill -9 of the server and all its processes ends it. */
+    /** Where it keeps everything on disk. */
+    public Path data() {
+        return settings.dataDir();
+    }
+
+    public boolean isAlive() {
+        return database.server().isPresent();
+    }
+
+    /** As kill -9 of the server and all its processes ends it; it may have ended by itself. */
     public void kill() {
-        ProcessHandle server = ProcessHandle.of(database.pid()).orElseThrow();
+        database.server().ifPresent(DatabaseProcess::kill);
+        database.close();
+    }
+
+    private static void kill(ProcessHandle server) {
         // First the server, or it would take its children's end for a crash and begin to recover.
         var all = Stream.concat(Stream.of(server), server.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(process -> process.onExit().join());
-        database.close();
     }
 
     /** Starts it again; returns when it accepts clients. */

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /**
  * A real PostgreSQL on loopback, durable as in production, with a role and a database for each
@@ -52,7 +53,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The server's process id, for measuring and for killing it. */
     public long pid() {
-        return new Postmaster(settings.dataDir()).running().orElseThrow().pid();
+        return server().orElseThrow().pid();
+    }
+
+    /** The server's process; nothing where it has ended. */
+    public Optional<ProcessHandle> server() {
+        return new Postmaster(settings.dataDir()).running();
     }
 
     /** Such as `jdbc:postgresql://127.0.0.1:5432/ephor_request`. */
