@@ -19,6 +19,7 @@ record Options(Command command, long seed, Duration duration, Intensity intensit
         RUN,
         BRIEF,
         SWEEP,
+        BLACKOUT,
         PLANTED
     }
 
@@ -34,6 +35,7 @@ record Options(Command command, long seed, Duration duration, Intensity intensit
                     switch (word) {
                         case "--brief" -> options.with(Command.BRIEF);
                         case "--sweep" -> options.with(Command.SWEEP);
+                        case "--blackout" -> options.with(Command.BLACKOUT);
                         case "--planted" -> options.with(Command.PLANTED);
                         case "--seed", "--duration", "--intensity", "--only" -> {
                             if (++i == words.size()) {

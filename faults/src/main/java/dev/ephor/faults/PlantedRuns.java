@@ -52,6 +52,7 @@ record PlantedRuns(Suite suite, List<Planting> plantings, PrintStream out) {
                 REST,
                 (nemesis, load) -> {
                     var moments = new Moments();
+                    load.live(suite.seed());
                     if (!planting.parts().isEmpty()) {
                         nemesis.alter(planting.parts(), planting.options());
                     }

@@ -15,12 +15,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Trials, each on a platform of its own. */
 public final class Suite {
     private static final Duration REST = Duration.ofSeconds(60);
+
+    /** With three groups each, a thousand memberships. */
+    private static final int PEOPLE_IN_THE_DARK = 334;
+
+    private static final Duration DARK = Duration.ofSeconds(60);
+
+    /** From the last request until everybody is a member. */
+    private static final Duration TO_GRANT = Duration.ofSeconds(20);
 
     private final Options options;
     private final PrintStream out;
@@ -34,21 +43,22 @@ public final class Suite {
     public static String brief(long seed, PrintStream out) throws InterruptedException {
         var options =
                 new Options(Options.Command.BRIEF, seed, Duration.ofMinutes(5), Intensity.LOW, "");
-        Schedule schedule = Schedule.brief(seed);
-        return new Suite(options, out)
-                .trial(
-                        String.valueOf(seed),
-                        REST,
-                        (nemesis, _) -> nemesis.carryOut(schedule, options.duration()))
-                .verdict();
+        return new Suite(options, out).judged(Schedule.brief(seed)).verdict();
     }
 
     boolean run(Schedule schedule) throws InterruptedException {
+        return judged(schedule).passed();
+    }
+
+    private Judged judged(Schedule schedule) throws InterruptedException {
         return trial(
-                        String.valueOf(options.seed()),
-                        REST,
-                        (nemesis, _) -> nemesis.carryOut(schedule, options.duration()))
-                .passed();
+                String.valueOf(options.seed()),
+                REST,
+                (nemesis, load) -> {
+                    load.live(options.seed());
+                    load.meddle();
+                    nemesis.carryOut(schedule, options.duration());
+                });
     }
 
     /** Whether every crash point was reached, and the referee found nothing. */
@@ -58,7 +68,8 @@ public final class Suite {
                 trial(
                         "sweep",
                         REST,
-                        (nemesis, _) -> {
+                        (nemesis, load) -> {
+                            load.live(options.seed());
                             nemesis.carryOut(Schedule.sweep(), Duration.ofHours(1));
                             unreached.addAll(nemesis.unreached());
                         });
@@ -66,15 +77,40 @@ public final class Suite {
         return judged.passed() && unreached.isEmpty();
     }
 
+    /** A thousand windows end while the broker is away. */
+    boolean blackout() throws InterruptedException {
+        return trial(
+                        "blackout",
+                        Load.world(PEOPLE_IN_THE_DARK),
+                        REST,
+                        (nemesis, load) -> {
+                            Duration before = load.timeToAppoint().plus(TO_GRANT);
+                            Duration edge = Duration.ofSeconds(1);
+                            load.appoint(
+                                    Instant.now().plus(before).plus(edge),
+                                    DARK.minus(edge.multipliedBy(2)));
+                            nemesis.carryOut(Schedule.blackout(before, DARK), before.plus(DARK));
+                        })
+                .passed();
+    }
+
     Judged trial(String name, Duration rest, Meanwhile meanwhile) throws InterruptedException {
+        return trial(name, Load.world(options.intensity().people()), rest, meanwhile);
+    }
+
+    private Judged trial(String name, World world, Duration rest, Meanwhile meanwhile)
+            throws InterruptedException {
         Path folder = folder(name);
         out.printf(
                 "Ephor faults: seed %d, intensity %s; what is written down is in %s%n",
                 options.seed(), options.intensity(), folder);
-        World world = Load.world(options.intensity().people());
         try (Platform platform = Platform.start(Setup.whole(world, Addresses.free()), out)) {
-            return new Trial(platform, world, folder, out).hold(options.seed(), rest, meanwhile);
+            return new Trial(platform, world, folder, out).hold(rest, meanwhile);
         }
+    }
+
+    long seed() {
+        return options.seed();
     }
 
     private static Path folder(String name) {

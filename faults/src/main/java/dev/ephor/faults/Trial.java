@@ -22,11 +22,13 @@ record Trial(Platform platform, World world, Path folder, PrintStream out) {
     /**
      * @param rest how long everything may take to come to rest
      */
-    Judged hold(long seed, Duration rest, Meanwhile meanwhile) throws InterruptedException {
+    Judged hold(Duration rest, Meanwhile meanwhile) throws InterruptedException {
         new BrokerClock(platform).stampTopics();
         try (ClientLog log = ClientLog.in(folder)) {
-            Load load = Load.start(platform, world, log, seed);
-            meanwhile.happen(new Nemesis(platform, log, out), load);
+            Nemesis nemesis = new Nemesis(platform, log, out);
+            nemesis.sayStarted();
+            Load load = Load.of(platform, world, log);
+            meanwhile.happen(nemesis, load);
             load.finish();
             out.println("  nobody asks any more; waiting until all is at rest");
             new Settling(platform, world, rest).await();

@@ -6,6 +6,7 @@ import dev.ephor.quickstart.world.Person;
 import dev.ephor.quickstart.world.World;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The people of the suite, and the groups that they activate without an approver. */
 final class Crowd {
@@ -29,7 +30,7 @@ final class Crowd {
                 "3f0e7c11-2222-4222-8222-0000000008%02d".formatted(number),
                 "App1 Faults " + number,
                 POLICY,
-                people);
+                Stream.concat(people.stream(), Stream.of(World.USER_A)).toList());
     }
 
     private static Person person(int number) {

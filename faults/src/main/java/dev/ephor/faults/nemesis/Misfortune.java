@@ -23,7 +23,12 @@ public sealed interface Misfortune {
     record During(Failing failing, Misfortune other) implements Misfortune {}
 
     /** A service dies at a named place between two steps, and is started again. */
-    record Crash(CrashPoint point) implements Misfortune {}
+    record Crash(CrashPoint point) implements Misfortune {
+        @Override
+        public String toString() {
+            return "Crash[%s]".formatted(point.id());
+        }
+    }
 
     /**
      * A process is suspended for this long (SIGSTOP, SIGCONT), and wakes as if nothing had been.
@@ -43,6 +48,12 @@ public sealed interface Misfortune {
 
     /** membership-service is killed, and its state on disk is lost. */
     record Wipe() implements Misfortune {}
+
+    /** The broker is killed, and stays away for this long. */
+    record Blackout(Duration time) implements Misfortune {}
+
+    /** Nothing more goes on a part's disk for this long. */
+    record DiskFull(Part part, Duration time) implements Misfortune {}
 
     /** Where memberships are held, outside of Ephor. */
     enum Place {

@@ -2,8 +2,10 @@ package dev.ephor.faults.nemesis;
 
 import dev.ephor.faults.load.ClientLog;
 import dev.ephor.faults.load.Moments;
+import dev.ephor.faults.nemesis.Misfortune.Blackout;
 import dev.ephor.faults.nemesis.Misfortune.Collapse;
 import dev.ephor.faults.nemesis.Misfortune.Crash;
+import dev.ephor.faults.nemesis.Misfortune.DiskFull;
 import dev.ephor.faults.nemesis.Misfortune.During;
 import dev.ephor.faults.nemesis.Misfortune.Failing;
 import dev.ephor.faults.nemesis.Misfortune.Kill;
@@ -35,6 +37,7 @@ public final class Nemesis {
 
     private final Platform platform;
     private final Processes processes;
+    private final Recovery recovery;
     private final ClientLog log;
     private final PrintStream out;
     private final Moments moments = new Moments();
@@ -43,8 +46,16 @@ public final class Nemesis {
     public Nemesis(Platform platform, ClientLog log, PrintStream out) {
         this.platform = platform;
         this.processes = new Processes(platform);
+        this.recovery = new Recovery(processes, log);
         this.log = log;
         this.out = out;
+    }
+
+    /** Everything has just been started, which is felt like any other start of a process. */
+    public void sayStarted() {
+        var happening = new Happening("start", "everything", "ALL");
+        happening.over();
+        log.write(happening.line());
     }
 
     /** Goes on until the schedule is done or the time is over. */
@@ -70,6 +81,8 @@ public final class Nemesis {
             case Failing failing -> fail(failing);
             case Replay _ -> replay();
             case Wipe _ -> wipe();
+            case Blackout(Duration time) -> blackout(time);
+            case DiskFull(Part part, Duration time) -> fillDisk(part, time);
         }
         out.printf(
                 Locale.ROOT,
@@ -84,24 +97,19 @@ public final class Nemesis {
         processes.kill(parts.subList(0, 1));
         between.run();
         processes.kill(parts.subList(1, parts.size()));
-        processes.begin(parts);
-        comeBack(parts, happening);
+        recovery.begin(parts, happening);
     }
 
     private void collapse(Part first, Duration lull, Part second) {
         kill(List.of(first, second), () -> moments.pauseCalmly(lull));
     }
 
-    /** Until what was killed runs, and is ready as far as it can say so. */
-    private void comeBack(List<Part> parts, Happening happening) {
-        List<Part> services = parts.stream().filter(Part::isService).toList();
-        processes.awaitAlive(services);
-        happening.over();
-        if (!services.isEmpty()) {
-            processes.awaitReady(services);
-            happening.ready(processes.answer(services));
-        }
-        log.write(happening.line());
+    private void blackout(Duration time) throws InterruptedException {
+        List<Part> broker = List.of(Part.BROKER);
+        var happening = new Happening("blackout", names(broker), scope(broker));
+        processes.kill(broker);
+        moments.pause(time);
+        recovery.begin(broker, happening);
     }
 
     private void during(Failing failing, Misfortune other) throws InterruptedException {
@@ -127,7 +135,7 @@ public final class Nemesis {
             unreached.add(point.id());
         }
         processes.begin(part, before);
-        comeBack(List.of(part), happening);
+        recovery.comeBack(List.of(part), happening);
     }
 
     /** The crash points at which no process died. */
@@ -183,8 +191,7 @@ public final class Nemesis {
         var happening = new Happening("replay", "every topic", "ALL");
         processes.kill(services);
         new Redelivery(platform).fromTheBeginning();
-        processes.begin(services);
-        comeBack(services, happening);
+        recovery.begin(services, happening);
     }
 
     private void wipe() {
@@ -192,8 +199,15 @@ public final class Nemesis {
         var happening = new Happening("wipe", "the windows on disk", "ONE");
         processes.kill(membership);
         StateFolder.wipe(platform.windows());
-        processes.begin(membership);
-        comeBack(membership, happening);
+        recovery.begin(membership, happening);
+    }
+
+    private void fillDisk(Part part, Duration time) throws InterruptedException {
+        if (SmallDisk.isPossible()) {
+            new FullDisk(platform, processes, recovery).befall(part, time);
+        } else {
+            out.println("  skipped, since `mount -t tmpfs` is not allowed here: a full disk");
+        }
     }
 
     private static String scope(List<Part> parts) {

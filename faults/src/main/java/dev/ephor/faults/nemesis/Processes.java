@@ -32,6 +32,14 @@ final class Processes {
         }
     }
 
+    boolean isAlive(Part part) {
+        return switch (part) {
+            case BROKER -> platform.broker().child().isAlive();
+            case POSTGRES -> platform.database().isAlive();
+            default -> child(part).isAlive();
+        };
+    }
+
     /** Starts them again; PostgreSQL and the broker accept clients when this returns. */
     void begin(List<Part> parts) {
         parts.stream()

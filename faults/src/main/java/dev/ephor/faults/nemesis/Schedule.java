@@ -1,7 +1,9 @@
 package dev.ephor.faults.nemesis;
 
+import dev.ephor.faults.nemesis.Misfortune.Blackout;
 import dev.ephor.faults.nemesis.Misfortune.Collapse;
 import dev.ephor.faults.nemesis.Misfortune.Crash;
+import dev.ephor.faults.nemesis.Misfortune.DiskFull;
 import dev.ephor.faults.nemesis.Misfortune.During;
 import dev.ephor.faults.nemesis.Misfortune.Kill;
 import dev.ephor.faults.nemesis.Misfortune.Pause;
@@ -26,6 +28,11 @@ public record Schedule(List<Step> steps) {
     private static final Duration PAST_SESSION = Duration.ofSeconds(8);
 
     private static final Duration PAST_INBOX_SESSION = Duration.ofSeconds(12);
+
+    private static final List<Part> HAVE_DISKS =
+            List.of(Part.MEMBERSHIP, Part.BROKER, Part.POSTGRES);
+
+    private static final Duration DISK_FULL = Duration.ofSeconds(6);
 
     /** More than fit into any run. */
     private static final int ROUNDS = 100;
@@ -66,7 +73,10 @@ public record Schedule(List<Step> steps) {
                                 new Pause(Part.MEMBERSHIP, PAST_SESSION),
                                 Failings.draw(Place.DIRECTORY, random),
                                 Failings.draw(Place.APPLICATION, random),
-                                new Wipe()));
+                                new Wipe(),
+                                new DiskFull(
+                                        HAVE_DISKS.get(random.nextInt(HAVE_DISKS.size())),
+                                        DISK_FULL)));
         Collections.shuffle(some, random);
         some.add(new Replay());
         return of(some);
@@ -78,6 +88,11 @@ public record Schedule(List<Step> steps) {
                 CrashPoints.all().stream()
                         .map(point -> new Step(Duration.ofSeconds(2), new Crash(point)))
                         .toList());
+    }
+
+    /** After so long the broker is away for as long as said. */
+    public static Schedule blackout(Duration after, Duration dark) {
+        return new Schedule(List.of(new Step(after, new Blackout(dark))));
     }
 
     /** These, in their order. */
@@ -105,6 +120,7 @@ public record Schedule(List<Step> steps) {
                         new Kill(List.of(Part.MEMBERSHIP))));
         all.add(new Replay());
         all.add(new Wipe());
+        HAVE_DISKS.forEach(part -> all.add(new DiskFull(part, DISK_FULL)));
         return all;
     }
 

@@ -13,7 +13,10 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A run as files of JSON lines, from which it can be judged again. */
@@ -25,14 +28,21 @@ record Folder(Path path) {
     History read() {
         List<JsonNode> client = lines(CLIENT);
         Map<String, String> names = groupNames(client);
+        List<Effect> directory = directory(names);
+        List<ByHand> byHand = of(client, "hand").map(n -> byHand(n, directory)).toList();
+        Set<Key> touched = byHand.stream().map(ByHand::key).collect(Collectors.toSet());
         var places = new LinkedHashMap<String, List<Effect>>();
-        places.put(History.DIRECTORY, directory(names));
-        places.put(History.APPLICATION, application(names));
+        places.put(History.DIRECTORY, without(touched, directory));
+        places.put(History.APPLICATION, without(touched, application(names)));
         List<Said> log = lines(TOPICS).stream().map(Folder::said).toList();
         return new History(
                 names,
-                of(client, "ask").map(Folder::asked).toList(),
+                of(client, "ask")
+                        .map(Folder::asked)
+                        .filter(a -> !touched.contains(a.key()))
+                        .toList(),
                 of(client, "fault").map(Folder::fault).toList(),
+                byHand,
                 places,
                 log,
                 log.stream()
@@ -53,10 +63,24 @@ record Folder(Path path) {
         return names;
     }
 
+    /** What somebody meddles with cannot be held against what was asked. */
+    private static List<Effect> without(Set<Key> touched, List<Effect> effects) {
+        return effects.stream().filter(e -> !touched.contains(e.key())).toList();
+    }
+
+    private static ByHand byHand(JsonNode n, List<Effect> directory) {
+        var way = ByHand.Way.valueOf(text(n, "did").toUpperCase(Locale.ROOT));
+        return ByHand.of(key(n), way, n.path("at").asLong(), directory);
+    }
+
+    private static Key key(JsonNode n) {
+        return new Key(text(n, "group"), text(n, "principal"));
+    }
+
     private static Asked asked(JsonNode n) {
         return new Asked(
                 text(n, "action"),
-                new Key(text(n, "group"), text(n, "principal")),
+                key(n),
                 n.path("start").asLong(),
                 n.path("end").asLong(),
                 n.path("sent").asLong(),
@@ -81,12 +105,7 @@ record Folder(Path path) {
         return lines(History.DIRECTORY + ".ndjson").stream()
                 .filter(n -> text(n, "access").equals("MEMBER"))
                 .filter(n -> names.containsKey(text(n, "group")))
-                .map(
-                        n ->
-                                new Effect(
-                                        new Key(text(n, "group"), text(n, "principal")),
-                                        text(n, "change").equals("ADD"),
-                                        at(n)))
+                .map(n -> new Effect(key(n), text(n, "change").equals("ADD"), at(n)))
                 .toList();
     }
 

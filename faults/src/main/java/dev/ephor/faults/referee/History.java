@@ -9,6 +9,7 @@ import java.util.Map;
  * All that is known of a run.
  *
  * @param groupNames under which names the application knows the directory's groups
+ * @param byHand what was done at the directory past Ephor; all else is of other memberships
  * @param places the effects at each place, such as the directory, in their order
  * @param ended when the run was over and everything had had its time
  */
@@ -16,6 +17,7 @@ record History(
         Map<String, String> groupNames,
         List<Asked> asked,
         List<Fault> faults,
+        List<ByHand> byHand,
         Map<String, List<Effect>> places,
         List<Said> log,
         List<Sealed> sealed,

@@ -2,12 +2,14 @@ package dev.ephor.faults.referee;
 
 import dev.ephor.faults.referee.Bounds.Kind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /** No membership outlives its windows by more than is said, at the directory and at App1. */
 final class Overstays implements Invariant {
+    /** Milliseconds, however little of them is calm. */
+    private static final long DARK_LIMIT = 10_000;
+
     /**
      * An end, and when the membership was gone.
      *
@@ -28,9 +30,34 @@ final class Overstays implements Invariant {
     @Override
     public List<Finding> check(History history) {
         List<Late> all = late(history);
-        return Arrays.stream(Kind.values())
-                .map(kind -> finding(kind, all.stream().filter(l -> l.kind == kind).toList()))
-                .toList();
+        var findings = new ArrayList<Finding>();
+        for (Kind kind : Kind.values()) {
+            findings.add(finding(kind, all.stream().filter(l -> l.kind == kind).toList()));
+        }
+        history.faults().stream()
+                .filter(fault -> fault.kind().equals("blackout"))
+                .map(fault -> inTheDark(fault.span(), all))
+                .forEach(findings::add);
+        return findings;
+    }
+
+    /** Without a broker the directory is told all the same; the application cannot be. */
+    private static Finding inTheDark(Span dark, List<Late> all) {
+        List<Late> ends =
+                all.stream()
+                        .filter(l -> l.place.equals(History.DIRECTORY))
+                        .filter(l -> dark.holds(l.span.from()))
+                        .toList();
+        long worst = ends.stream().mapToLong(l -> l.span.length()).max().orElse(0);
+        return new Finding(
+                "I3",
+                "ended at the directory although the broker was away",
+                ends.size(),
+                ends.stream()
+                        .filter(l -> l.span.length() > DARK_LIMIT)
+                        .map(Late::toString)
+                        .toList(),
+                "worst %d ms (at most %d)".formatted(worst, DARK_LIMIT));
     }
 
     /** Every end of a membership: how late it was when nothing was wrong. */

@@ -16,6 +16,7 @@ record Verdict(History history, List<Finding> findings) {
                     new Doubled(),
                     new Order(),
                     new LeftBehind(),
+                    new Drifts(),
                     new AuditLog(),
                     new Entries(),
                     new Refusals(),

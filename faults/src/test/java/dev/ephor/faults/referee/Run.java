@@ -14,6 +14,7 @@ final class Run {
     private final List<Asked> asked = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, List<Effect>> places = new LinkedHashMap<>();
+    private final List<ByHand> byHand = new ArrayList<>();
     private final List<Said> log = new ArrayList<>();
     private final List<Sealed> sealed = new ArrayList<>();
     private String previous = Leaf.beginning();
@@ -80,15 +81,30 @@ final class Run {
     }
 
     Run fault(Fault.Scope scope, long from, long until, long ready, boolean answers) {
+        return fault("kill", scope, from, until, ready, answers);
+    }
+
+    Run blackout(long from, long until) {
+        return fault("blackout", Fault.Scope.ALL, from, until, until, true);
+    }
+
+    private Run fault(
+            String kind, Fault.Scope scope, long from, long until, long ready, boolean answers) {
         faults.add(
                 new Fault(
-                        "kill",
+                        kind,
                         "membership-service",
                         scope,
                         BEGAN + from,
                         BEGAN + until,
                         BEGAN + ready,
                         answers));
+        return this;
+    }
+
+    /** Of Anna, to whom nothing else is done then; undone later, or never. */
+    Run byHand(ByHand.Way way, long at, long undone) {
+        byHand.add(new ByHand(KEY, way, BEGAN + at, undone == Span.OPEN ? undone : BEGAN + undone));
         return this;
     }
 
@@ -147,7 +163,7 @@ final class Run {
     }
 
     History over() {
-        return new History(Map.of(), asked, faults, places, log, sealed, BEGAN + 600_000);
+        return new History(Map.of(), asked, faults, byHand, places, log, sealed, BEGAN + 600_000);
     }
 
     Verdict judged() {
