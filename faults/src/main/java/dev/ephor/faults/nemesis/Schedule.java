@@ -29,6 +29,9 @@ public record Schedule(List<Step> steps) {
 
     private static final Duration PAST_INBOX_SESSION = Duration.ofSeconds(12);
 
+    /** Windows are given again, and the referee can ask for them. */
+    private static final Duration TO_GIVE = Duration.ofSeconds(9);
+
     private static final List<Part> HAVE_DISKS =
             List.of(Part.MEMBERSHIP, Part.BROKER, Part.POSTGRES);
 
@@ -86,7 +89,7 @@ public record Schedule(List<Step> steps) {
     public static Schedule sweep() {
         return new Schedule(
                 CrashPoints.all().stream()
-                        .map(point -> new Step(Duration.ofSeconds(2), new Crash(point)))
+                        .map(point -> new Step(TO_GIVE, new Crash(point)))
                         .toList());
     }
 
