@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -21,7 +23,7 @@ import org.jboss.logging.Logger;
  */
 public final class Watchdog {
     private static final Logger LOG = Logger.getLogger(Watchdog.class);
-    private static final int AT_MOST = 200;
+    private static final int AT_ONCE = 200;
     private static final int BATCH = 20;
     private static final Duration NOT_AGAIN = Duration.ofSeconds(10);
 
@@ -54,15 +56,22 @@ public final class Watchdog {
         this.grace = grace;
     }
 
-    /** Looks once and withdraws what it finds; blocks. */
+    /** Looks once and withdraws everything that it finds; blocks. */
     public void look() {
         Instant now = clock.instant();
         withdrawn.values().removeIf(at -> at.plus(NOT_AGAIN).isBefore(now));
-        find.overdue(now.minus(grace), now, AT_MOST).stream()
-                .filter(key -> !withdrawn.containsKey(key))
-                .collect(Collectors.groupingBy(Line::of))
-                .values()
-                .forEach(keys -> withdraw(keys, now));
+        // Nobody takes away what was withdrawn while the topology stands still: passing it over is
+        // what lets those behind it be found.
+        Set<MembershipKey> seen = new HashSet<>(withdrawn.keySet());
+        List<MembershipKey> found;
+        do {
+            found = find.overdue(now.minus(grace), now, key -> !seen.contains(key), AT_ONCE);
+            seen.addAll(found);
+            found.stream()
+                    .collect(Collectors.groupingBy(Line::of))
+                    .values()
+                    .forEach(keys -> withdraw(keys, now));
+        } while (found.size() == AT_ONCE);
     }
 
     private void withdraw(List<MembershipKey> keys, Instant now) {

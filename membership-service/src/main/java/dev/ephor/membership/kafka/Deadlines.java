@@ -94,7 +94,7 @@ final class Deadlines {
         return due;
     }
 
-    static List<Due> scan(
+    private static List<Due> scan(
             ReadOnlyKeyValueStore<Bytes, byte[]> store, Bytes from, long until, int atMost) {
         var due = new ArrayList<Due>();
         try (var entries = store.range(from, new Due(until + 1, "").entry())) {

@@ -9,6 +9,7 @@ import dev.ephor.membership.kafka.Deadlines.Due;
 import dev.ephor.membership.kafka.LedgerCodec.Head;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -73,18 +74,24 @@ public final class LocalMemberships implements FindMemberships, FindOverdue, Fin
     }
 
     @Override
-    public List<MembershipKey> overdue(Instant due, Instant now, int atMost) {
+    public List<MembershipKey> overdue(
+            Instant due, Instant now, Predicate<MembershipKey> wanted, int atMost) {
         long first = dueTimes.first();
         if (first > due.toEpochMilli()) {
             return List.of();
         }
-        ReadOnlyKeyValueStore<Bytes, byte[]> deadlines = deadlines();
+        var found = new LinkedHashSet<MembershipKey>();
         Bytes from = new Due(first, "").entry();
-        return Deadlines.scan(deadlines, from, due.toEpochMilli(), atMost).stream()
-                .map(d -> MembershipKey.parse(d.key()))
-                .distinct()
-                .filter(key -> find(key).filter(g -> isOverdue(g, due, now)).isPresent())
-                .toList();
+        Bytes to = new Due(due.toEpochMilli() + 1, "").entry();
+        try (KeyValueIterator<Bytes, byte[]> entries = deadlines().range(from, to)) {
+            while (found.size() < atMost && entries.hasNext()) {
+                MembershipKey key = MembershipKey.parse(Due.of(entries.next().key).key());
+                if (wanted.test(key) && find(key).filter(g -> isOverdue(g, due, now)).isPresent()) {
+                    found.add(key);
+                }
+            }
+        }
+        return List.copyOf(found);
     }
 
     /** Whether the stores answer. */

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,9 +85,29 @@ class WatchdogTest {
         assertThat(directory.world().journal()).hasSize(2);
     }
 
-    private List<MembershipKey> find(Instant before, Instant now, int atMost) {
+    @Test
+    void goes_on_behind_what_it_withdrew_and_nobody_closes() {
+        List<MembershipKey> many = IntStream.range(0, 450).mapToObj(WatchdogTest::key).toList();
+        overdue.addAll(many.subList(0, 250));
+        watchdog.look();
+        assertThat(withdrawals.count).isEqualTo(250);
+
+        overdue.addAll(many.subList(250, 450));
+        clock.forward(Duration.ofSeconds(1));
+        watchdog.look();
+
+        assertThat(withdrawals.count).isEqualTo(450);
+    }
+
+    private static MembershipKey key(int n) {
+        MembershipKey one = Facts.KEY;
+        return new MembershipKey(one.tenant(), one.group(), "anna-" + n, one.access());
+    }
+
+    private List<MembershipKey> find(
+            Instant before, Instant now, Predicate<MembershipKey> wanted, int atMost) {
         due = before;
-        return overdue;
+        return overdue.stream().filter(wanted).limit(atMost).toList();
     }
 
     private static final class Withdrawals implements Measures {

@@ -90,10 +90,11 @@ class OnABrokerTest {
             }
             Instant due = covered.end().plusSeconds(1);
 
-            assertThat(app.memberships().overdue(due, due.plusSeconds(2), 100))
+            assertThat(app.memberships().overdue(due, due.plusSeconds(2), _ -> true, 100))
                     .contains(first.key())
                     .doesNotContain(covered.key());
-            assertThat(app.memberships().overdue(Instant.now(), Instant.now(), 100)).isEmpty();
+            assertThat(app.memberships().overdue(Instant.now(), Instant.now(), _ -> true, 100))
+                    .isEmpty();
         }
     }
 
