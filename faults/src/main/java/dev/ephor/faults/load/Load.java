@@ -26,6 +26,7 @@ public final class Load {
     private final World world;
     private final ClientLog log;
     private final Asking asking;
+    private final List<Life.Who> everybody = new ArrayList<>();
 
     private Load(Platform platform, World world, ClientLog log) {
         this.platform = platform;
@@ -46,7 +47,18 @@ public final class Load {
             log.write(
                     ClientLog.line("group").put("id", group.id()).put("name", group.displayName()));
         }
+        load.signIn();
         return load;
+    }
+
+    private void signIn() {
+        String admin = platform.issuer().token(World.ADMIN.name(), SignIn.MFA);
+        for (Person person : world.crowd()) {
+            String token = platform.issuer().token(person.name(), SignIn.MFA);
+            for (ManagedGroup group : world.moreGroups()) {
+                everybody.add(new Life.Who(group.id(), person.id(), token, admin));
+            }
+        }
     }
 
     /** From now on everybody asks again and again. */
@@ -70,7 +82,7 @@ public final class Load {
                 who -> {
                     int turn = threads.size();
                     Instant ask = now.plus(BETWEEN_APPOINTMENTS.multipliedBy(turn));
-                    Instant end = from.plus(time.multipliedBy(turn).dividedBy(size()));
+                    Instant end = from.plus(time.multipliedBy(turn).dividedBy(everybody.size()));
                     end = end.truncatedTo(ChronoUnit.MILLIS);
                     return new Appointment(who, asking, moments, ask, end);
                 });
@@ -78,22 +90,11 @@ public final class Load {
 
     /** How long it takes until everybody with an appointment has asked. */
     public Duration timeToAppoint() {
-        return BETWEEN_APPOINTMENTS.multipliedBy(size());
-    }
-
-    /** How many memberships there can be. */
-    private int size() {
-        return world.moreGroups().size() * world.crowd().size();
+        return BETWEEN_APPOINTMENTS.multipliedBy(everybody.size());
     }
 
     private void everybody(Function<Life.Who, Runnable> does) {
-        String admin = platform.issuer().token(World.ADMIN.name(), SignIn.MFA);
-        for (Person person : world.crowd()) {
-            String token = platform.issuer().token(person.name(), SignIn.MFA);
-            for (ManagedGroup group : world.moreGroups()) {
-                begin(does.apply(new Life.Who(group.id(), person.id(), token, admin)));
-            }
-        }
+        everybody.forEach(who -> begin(does.apply(who)));
     }
 
     /** From now on somebody also changes memberships by hand, one in each group. */
