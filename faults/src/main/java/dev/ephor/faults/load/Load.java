@@ -17,8 +17,8 @@ import java.util.function.Function;
 
 /** Everybody's lives with every group, at the same time, until it is called off. */
 public final class Load {
-    /** Half of what two cores can take. */
-    private static final Duration BETWEEN_APPOINTMENTS = Duration.ofMillis(40);
+    /** A third of what two cores can take, which others may use as well. */
+    private static final Duration BETWEEN_APPOINTMENTS = Duration.ofMillis(75);
 
     private final List<Thread> threads = new ArrayList<>();
     private final Moments moments = new Moments();

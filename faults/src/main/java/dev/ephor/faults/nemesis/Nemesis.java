@@ -106,7 +106,7 @@ public final class Nemesis {
 
     private void blackout(Duration time) throws InterruptedException {
         List<Part> broker = List.of(Part.BROKER);
-        var happening = new Happening("blackout", names(broker), scope(broker));
+        var happening = new Happening("blackout", names(broker), "DARK");
         processes.kill(broker);
         moments.pause(time);
         recovery.begin(broker, happening);

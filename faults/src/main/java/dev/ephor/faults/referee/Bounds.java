@@ -25,6 +25,7 @@ record Bounds(List<Fault> faults) {
         CALM("I1", "nothing is done to the platform", 2_000),
         ONE("I2", "one process is killed, stopped or starved", 3_000),
         ALL("I3", "several, or the broker, are killed", 4_000),
+        DARK("I3", "the broker is away for long, and much piles up", 10_000),
         OUTSIDE("I9", "directory or application fails", 20_000);
 
         final String name;
@@ -41,6 +42,7 @@ record Bounds(List<Fault> faults) {
             return switch (fault.scope()) {
                 case ONE -> ONE;
                 case ALL -> ALL;
+                case DARK -> DARK;
                 case OUTSIDE -> OUTSIDE;
             };
         }

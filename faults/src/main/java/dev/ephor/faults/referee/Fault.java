@@ -18,6 +18,8 @@ record Fault(
         ONE,
         /** Every process at once, or the broker, without which nobody hears anything. */
         ALL,
+        /** The broker, for so long that there is much to catch up with. */
+        DARK,
         /** Directory or application: what failed there is tried again after a while. */
         OUTSIDE
     }

@@ -35,7 +35,7 @@ final class Overstays implements Invariant {
             findings.add(finding(kind, all.stream().filter(l -> l.kind == kind).toList()));
         }
         history.faults().stream()
-                .filter(fault -> fault.kind().equals("blackout"))
+                .filter(fault -> fault.scope() == Fault.Scope.DARK)
                 .map(fault -> inTheDark(fault.span(), all))
                 .forEach(findings::add);
         return findings;

@@ -85,7 +85,7 @@ final class Run {
     }
 
     Run blackout(long from, long until) {
-        return fault("blackout", Fault.Scope.ALL, from, until, until, true);
+        return fault("blackout", Fault.Scope.DARK, from, until, until, true);
     }
 
     private Run fault(
