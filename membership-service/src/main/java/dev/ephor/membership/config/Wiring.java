@@ -2,11 +2,7 @@ package dev.ephor.membership.config;
 
 import dev.ephor.kit.catalog.Catalog;
 import dev.ephor.kit.kafka.KafkaClients;
-import dev.ephor.kit.kafka.TopicsReady;
-import dev.ephor.kit.time.ClockJumps;
-import dev.ephor.kit.time.GuardedClock;
 import dev.ephor.kit.time.Ids;
-import dev.ephor.membership.application.ClockWatch;
 import dev.ephor.membership.application.Directories;
 import dev.ephor.membership.application.DirectoryMeasures;
 import dev.ephor.membership.application.DirectoryWorker;
@@ -17,7 +13,6 @@ import dev.ephor.membership.application.Sweep.Pace;
 import dev.ephor.membership.application.Sweeps;
 import dev.ephor.membership.application.Watchdog;
 import dev.ephor.membership.domain.MembershipDecider;
-import dev.ephor.membership.kafka.BrokerTime;
 import dev.ephor.membership.kafka.Collaborators;
 import dev.ephor.membership.kafka.DueTimes;
 import dev.ephor.membership.kafka.LocalMemberships;
@@ -25,17 +20,13 @@ import dev.ephor.membership.kafka.MembershipTopology;
 import dev.ephor.membership.kafka.ObservationSender;
 import dev.ephor.membership.kafka.OwnedKeys;
 import dev.ephor.membership.kafka.Owners;
-import dev.ephor.membership.kafka.Pulse;
-import dev.ephor.membership.kafka.StreamsClients;
 import dev.ephor.membership.kafka.StreamsReadiness;
 import dev.ephor.membership.kafka.Troubles;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.eclipse.microprofile.config.Config;
@@ -124,47 +115,6 @@ class Wiring {
         var decider = new MembershipDecider(settings.stuckAfter(), settings.stuckAge());
         return MembershipTopology.of(
                 new Collaborators(decider, worker, measures, dueTimes, troubles, clock));
-    }
-
-    @Produces
-    @Singleton
-    StreamsClients clients(
-            DueTimes dueTimes, TopicsReady topics, Instance<ClockWatch> clock, Pulse pulse) {
-        return new StreamsClients(
-                dueTimes,
-                wait -> topics.isReadyWithin(wait) && clock.get().isSettledWithin(wait),
-                pulse);
-    }
-
-    /** The broker heard from this process a heartbeat before it stood still. */
-    @Produces
-    @Singleton
-    Pulse pulse(
-            @ConfigProperty(name = "kafka-streams.main.consumer.session.timeout.ms") int session,
-            @ConfigProperty(name = "kafka-streams.main.consumer.heartbeat.interval.ms") int beat) {
-        return new Pulse(Duration.ofMillis(session - beat));
-    }
-
-    @Produces
-    @Singleton
-    GuardedClock clock() {
-        return new GuardedClock();
-    }
-
-    @Produces
-    @Singleton
-    BrokerTime brokerTime(KafkaClients kafka) {
-        return new BrokerTime(kafka::admin);
-    }
-
-    void close(@Disposes BrokerTime brokers) {
-        brokers.close();
-    }
-
-    @Produces
-    @Singleton
-    ClockWatch clockWatch(GuardedClock clock, BrokerTime brokers, StreamsClients clients) {
-        return new ClockWatch(clock, new ClockJumps(), brokers, clients::beginAnew);
     }
 
     @Produces
