@@ -43,7 +43,6 @@ public final class EntraEmulator implements AutoCloseable {
                 LoopbackServer.start(
                         port,
                         new EmulatorControl(directory.journal(), faults, calls, faulty)
-                                .with("POST", "clock", (request, _) -> forward(request))
                                 .with("POST", "limits", (request, _) -> limit(request))
                                 .with("DELETE", "limits", (_, _) -> unlimited()));
     }
@@ -156,16 +155,9 @@ public final class EntraEmulator implements AutoCloseable {
 
     /**
      * Puts PIM's clock forward: the assignments that are over by then have ended when this returns.
-     * Over HTTP {@code POST /_emulator/clock} with {@code {"forward":"PT1H"}}.
      */
     public void passTime(Duration by) {
         assignments.forward(by);
-    }
-
-    private Reply forward(Request request) {
-        ObjectNode json = Json.parseObject(request.body()).orElseGet(Json::object);
-        passTime(Duration.parse(json.path("forward").asText()));
-        return Reply.empty(204);
     }
 
     /** How long reads over HTTP lag behind writes from now on; zero at the start. */

@@ -18,9 +18,9 @@ import java.util.function.Predicate;
  * Memberships that PIM for Groups gives and ends by itself, up to 20 of one group and one access.
  *
  * <p>PIM takes an assignment back only when it is five minutes old, and knows nothing of members
- * that were added past it. Whenever it does not do a removal, the member is removed from the group
- * as without PIM: the end must not wait. What is left of such an assignment is in the way of the
- * next grant, which therefore looks whether the member is really there.
+ * that were added past it. Whenever it answers and does not do a removal, the member is removed
+ * from the group as without PIM: the end must not wait. What is left of such an assignment is in
+ * the way of the next grant, which therefore looks whether the member is really there.
  */
 final class Assignments {
 
@@ -94,14 +94,11 @@ final class Assignments {
     private boolean isForGood(GraphReply schedules) {
         for (JsonElement element : schedules.body().getAsJsonArray("value")) {
             JsonObject schedule = element.getAsJsonObject();
-            String type =
-                    schedule.getAsJsonObject("scheduleInfo")
-                            .getAsJsonObject("expiration")
-                            .get("type")
-                            .getAsString();
-            boolean same =
-                    pim.access().name().equalsIgnoreCase(schedule.get("accessId").getAsString());
-            if (same && type.equalsIgnoreCase("noExpiration")) {
+            JsonObject info = GraphReply.object(schedule.get("scheduleInfo"));
+            JsonObject expiration = GraphReply.object(info.get("expiration"));
+            String access = GraphReply.string(schedule.get("accessId"));
+            if (access.equalsIgnoreCase(pim.access().name())
+                    && GraphReply.string(expiration.get("type")).equalsIgnoreCase("noExpiration")) {
                 return true;
             }
         }
@@ -145,16 +142,21 @@ final class Assignments {
                             if (reply.succeeded()) {
                                 withdrawn.add(membership);
                                 answers.put(membership, applied());
-                            } else if (reply.isRefusal()) {
-                                refused.add(membership);
-                            } else {
+                            } else if (isForEveryCall(reply)) {
                                 answers.put(membership, words.of(tried, reply));
+                            } else {
+                                refused.add(membership);
                             }
                         });
         if (!refused.isEmpty()) {
             answers.putAll(directory.withdraw(refused));
         }
         return answers;
+    }
+
+    /** Neither token nor patience would be another for the next call. */
+    private static boolean isForEveryCall(GraphReply reply) {
+        return reply.status() == 401 || reply.status() == 429;
     }
 
     private Map<Membership, GraphReply> sent(

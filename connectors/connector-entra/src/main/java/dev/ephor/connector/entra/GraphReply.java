@@ -64,11 +64,6 @@ record GraphReply(int status, @Nullable String retryAfter, JsonObject body) {
         return code().equalsIgnoreCase("RoleAssignmentExists");
     }
 
-    /** It was understood and not done, and asking again now would not change that. */
-    boolean isRefusal() {
-        return status == 400 || status == 403 || status == 404;
-    }
-
     /** What became of a request to PIM; empty where that is not said. */
     String requestStatus() {
         return string(body.get("status"));
@@ -140,13 +135,13 @@ record GraphReply(int status, @Nullable String retryAfter, JsonObject body) {
         }
     }
 
-    private static JsonObject object(@Nullable JsonElement element) {
+    static JsonObject object(@Nullable JsonElement element) {
         return element != null && element.isJsonObject()
                 ? element.getAsJsonObject()
                 : new JsonObject();
     }
 
-    private static String string(@Nullable JsonElement element) {
+    static String string(@Nullable JsonElement element) {
         return element != null && element.isJsonPrimitive() ? element.getAsString() : "";
     }
 }

@@ -189,6 +189,39 @@ class EntraPimTest {
     }
 
     @Test
+    void withdraws_although_pim_is_broken() {
+        // Given
+        var many = principals(3);
+        grant(many, HOUR);
+        side.entra.faults().add(FaultRule.always("POST", PIM, Fault.status(503)));
+
+        // When
+        var answers = connector.withdraw(many);
+
+        // Then
+        assertThat(answers).containsOnly(new Answer.Applied());
+        assertThat(side.entra.members(group.id())).isEmpty();
+    }
+
+    @Test
+    void waits_for_as_long_as_pim_asks_before_it_withdraws() {
+        // Given
+        var membership = principals(1);
+        grant(membership, HOUR);
+        side.entra.faults().add(FaultRule.always("POST", PIM, Fault.throttled(4)));
+
+        // When
+        var answers = connector.withdraw(membership);
+
+        // Then
+        assertThat(answers)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Answer.Transient.class,
+                        t -> assertThat(t.retryAfter()).isEqualTo(Duration.ofSeconds(4)));
+    }
+
+    @Test
     void counts_every_request_to_pim_as_a_write() {
         // When
         var budget = connector.writeBudget();
