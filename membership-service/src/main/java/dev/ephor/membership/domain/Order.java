@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf an observation must not be older than this in order to count
  * @param known whether this generation was confirmed before, so that reading back may be enough
  * @param fresh whether a membership that is there already must be somebody else's
- * @param until when a directory that can is to end it by itself; null: it is to be withdrawn now
+ * @param until when a directory that can is to end it by itself, a margin after its windows end;
+ *     null: it is to be withdrawn now
  * @param attempts how often it failed so far
  */
 public record Order(

@@ -66,6 +66,15 @@ final class Books {
         ask(t);
     }
 
+    /** What is not confirmed is asked of every directory until then, and not beyond. */
+    private void askForBound(Order order, Ledger after) {
+        if (after.grants().outstanding()) {
+            outgoing.ask(order, after);
+        } else {
+            outgoing.askForBound(order, after);
+        }
+    }
+
     private void count(String key, Transition t) {
         Tally before = LedgerCodec.tally(t.before().grants());
         Tally after = LedgerCodec.tally(t.after().grants());
@@ -82,8 +91,7 @@ final class Books {
             outgoing.ask(news.get(), t.after());
         } else {
             Instant now = Instant.ofEpochMilli(outgoing.now());
-            after.orderOfBound(t.before().grants(), now)
-                    .ifPresent(order -> outgoing.askForBound(order, t.after()));
+            after.orderOfBound(t.before().grants(), now).ifPresent(o -> askForBound(o, t.after()));
         }
         if (t.attested()) {
             outgoing.release(t.after().grants().key());

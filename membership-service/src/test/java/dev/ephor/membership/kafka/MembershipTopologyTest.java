@@ -91,6 +91,17 @@ class MembershipTopologyTest {
     }
 
     @Test
+    void asks_every_directory_for_what_it_has_not_confirmed_until_the_later_end() {
+        bench.tell(approved("a", 0, 60));
+
+        bench.tell(approvedAt(30, "b", 60, 180));
+
+        assertThat(bench.bounds).isEmpty();
+        assertThat(bench.tasks).hasSize(2);
+        assertThat(bench.lastTask().order().until()).isEqualTo(at(185));
+    }
+
+    @Test
     void asks_for_the_bound_again_when_the_next_window_opens() {
         bench.tell(approved("a", 0, 60));
         bench.tell(observed(1, true, 0));
@@ -107,7 +118,6 @@ class MembershipTopologyTest {
         bench.tell(approved("a", 0, 60));
         bench.tell(approvedAt(0, "b", 0, 180));
         bench.tell(observed(1, true, 0));
-        bench.bounds.clear();
 
         bench.tell(deactivation("b", 0));
 
