@@ -1,7 +1,6 @@
 package dev.ephor.faults.load;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * One person's one window in one group.
@@ -16,15 +15,7 @@ record Appointment(Life.Who who, Asking asking, Moments moments, Instant ask, In
     public void run() {
         try {
             moments.until(ask);
-            asking.ask(
-                    new Wish(
-                            "selfActivate",
-                            who.token(),
-                            who.group(),
-                            who.principal(),
-                            Optional.empty(),
-                            false,
-                            Optional.of(end)));
+            asking.ask(Wish.activation(who, end));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -79,15 +79,7 @@ final class Life implements Runnable {
     private void cut(String how, String by) throws InterruptedException {
         activate(in(40_000, 60_000));
         moments.pause(millis(500, 7_000));
-        asking.ask(
-                new Wish(
-                        how,
-                        by,
-                        who.group(),
-                        who.principal(),
-                        Optional.empty(),
-                        false,
-                        Optional.empty()));
+        asking.ask(Wish.ending(how, by, who));
     }
 
     private void plannedAhead() throws InterruptedException {
@@ -115,15 +107,7 @@ final class Life implements Runnable {
     }
 
     private Told activate(Instant end) throws InterruptedException {
-        return asking.ask(
-                new Wish(
-                        "selfActivate",
-                        who.token(),
-                        who.group(),
-                        who.principal(),
-                        Optional.empty(),
-                        false,
-                        Optional.of(end)));
+        return asking.ask(Wish.activation(who, end));
     }
 
     private Wish wish(String action, String by, Instant start, boolean announced, Instant end) {

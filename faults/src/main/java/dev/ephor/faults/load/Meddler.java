@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -77,7 +76,7 @@ final class Meddler implements Runnable {
             directory.remove(who.group(), who.principal(), Access.MEMBER);
             until(() -> isMember() || tools.board().shows(who));
         }
-        asking.ask(wish("selfDeactivate", Optional.empty()));
+        asking.ask(Wish.ending("selfDeactivate", who.token(), who));
         until(() -> !tools.board().shows(who));
     }
 
@@ -103,12 +102,7 @@ final class Meddler implements Runnable {
 
     private boolean activate(Duration time) throws InterruptedException {
         Instant end = Instant.now().plus(time).truncatedTo(ChronoUnit.MILLIS);
-        return asking.ask(wish("selfActivate", Optional.of(end))).isYes();
-    }
-
-    private Wish wish(String action, Optional<Instant> end) {
-        return new Wish(
-                action, who.token(), who.group(), who.principal(), Optional.empty(), false, end);
+        return asking.ask(Wish.activation(who, end)).isYes();
     }
 
     private void write() {

@@ -22,6 +22,30 @@ record Wish(
         boolean announced,
         Optional<Instant> end) {
 
+    /** To be a member from now on. */
+    static Wish activation(Life.Who who, Instant end) {
+        return new Wish(
+                "selfActivate",
+                who.token(),
+                who.group(),
+                who.principal(),
+                Optional.empty(),
+                false,
+                Optional.of(end));
+    }
+
+    /** No longer to be one. */
+    static Wish ending(String action, String by, Life.Who who) {
+        return new Wish(
+                action,
+                by,
+                who.group(),
+                who.principal(),
+                Optional.empty(),
+                false,
+                Optional.empty());
+    }
+
     ObjectNode body() {
         ObjectNode body =
                 Json.object()
