@@ -6,29 +6,40 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command was called with.
  *
  * @param seed draws what is done and who asks for what
+ * @param given how long, where that was said
  * @param only the one planted bug to be looked for; empty for all
  */
-record Options(Command command, long seed, Duration duration, Intensity intensity, String only) {
+record Options(
+        Command command, long seed, @Nullable Duration given, Intensity intensity, String only) {
     /** Which of the suites. */
     enum Command {
-        RUN,
-        BRIEF,
-        SWEEP,
-        BLACKOUT,
-        PLANTED
+        RUN(Duration.ofMinutes(10)),
+        BRIEF(Duration.ZERO),
+        SWEEP(Duration.ZERO),
+        BLACKOUT(Duration.ofMinutes(1)),
+        PLANTED(Duration.ZERO);
+
+        private final Duration usual;
+
+        Command(Duration usual) {
+            this.usual = usual;
+        }
     }
 
-    private static final Duration USUAL = Duration.ofMinutes(10);
+    /** How long a run lasts, or how long the broker is away; zero where nobody can choose. */
+    Duration duration() {
+        return given == null ? command.usual : given;
+    }
 
     static Options parse(List<String> words) {
         var options =
-                new Options(
-                        Command.RUN, new Random().nextInt(1 << 30), USUAL, Intensity.NORMAL, "");
+                new Options(Command.RUN, new Random().nextInt(1 << 30), null, Intensity.NORMAL, "");
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             options =
@@ -53,17 +64,17 @@ record Options(Command command, long seed, Duration duration, Intensity intensit
     }
 
     private Options with(Command other) {
-        return new Options(other, seed, duration, intensity, only);
+        return new Options(other, seed, given, intensity, only);
     }
 
     private Options with(String option, String value) {
         try {
             return switch (option) {
                 case "--seed" ->
-                        new Options(command, Long.parseLong(value), duration, intensity, only);
+                        new Options(command, Long.parseLong(value), given, intensity, only);
                 case "--duration" ->
                         new Options(command, seed, Duration.parse(value), intensity, only);
-                case "--only" -> new Options(command, seed, duration, intensity, value);
+                case "--only" -> new Options(command, seed, given, intensity, value);
                 default -> with(Intensity.valueOf(value.toUpperCase(Locale.ROOT)));
             };
         } catch (IllegalArgumentException | DateTimeParseException e) {
@@ -75,6 +86,6 @@ record Options(Command command, long seed, Duration duration, Intensity intensit
     }
 
     private Options with(Intensity other) {
-        return new Options(command, seed, duration, other, only);
+        return new Options(command, seed, given, other, only);
     }
 }

@@ -26,7 +26,8 @@ public final class Suite {
     /** With three groups each, a thousand memberships. */
     private static final int PEOPLE_IN_THE_DARK = 334;
 
-    private static final Duration DARK = Duration.ofSeconds(60);
+    /** How long before the broker goes the first of them ends. */
+    private static final Duration EDGE = Duration.ofSeconds(1);
 
     /** From the last request until everybody is a member. */
     private static final Duration TO_GRANT = Duration.ofSeconds(20);
@@ -77,7 +78,7 @@ public final class Suite {
         return judged.passed() && unreached.isEmpty();
     }
 
-    /** A thousand windows end while the broker is away. */
+    /** A thousand windows end while the broker goes and is away. */
     boolean blackout() throws InterruptedException {
         return trial(
                         "blackout",
@@ -85,11 +86,11 @@ public final class Suite {
                         REST,
                         (nemesis, load) -> {
                             Duration before = load.timeToAppoint().plus(TO_GRANT);
-                            Duration edge = Duration.ofSeconds(1);
-                            load.appoint(
-                                    Instant.now().plus(before).plus(edge),
-                                    DARK.minus(edge.multipliedBy(2)));
-                            nemesis.carryOut(Schedule.blackout(before, DARK), before.plus(DARK));
+                            Duration dark = options.duration();
+                            // The first end while the broker is still there, and the next when it
+                            // is just gone.
+                            load.appoint(Instant.now().plus(before).minus(EDGE), dark);
+                            nemesis.carryOut(Schedule.blackout(before, dark), before.plus(dark));
                         })
                 .passed();
     }

@@ -22,6 +22,7 @@ import dev.ephor.membership.kafka.OwnedKeys;
 import dev.ephor.membership.kafka.Owners;
 import dev.ephor.membership.kafka.StreamsReadiness;
 import dev.ephor.membership.kafka.Troubles;
+import dev.ephor.membership.kafka.Untold;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -105,22 +106,30 @@ class Wiring {
 
     @Produces
     @Singleton
+    Untold untold() {
+        return new Untold();
+    }
+
+    @Produces
+    @Singleton
     Topology topology(
             DirectoryWorker worker,
             Measures measures,
             DueTimes dueTimes,
             Troubles troubles,
+            Untold untold,
             Clock clock,
             MembershipSettings settings) {
         var decider = new MembershipDecider(settings.stuckAfter(), settings.stuckAge());
         return MembershipTopology.of(
-                new Collaborators(decider, worker, measures, dueTimes, troubles, clock));
+                new Collaborators(decider, worker, measures, dueTimes, troubles, untold, clock));
     }
 
     @Produces
     @Singleton
-    LocalMemberships memberships(KafkaStreams streams, DueTimes dueTimes, Troubles troubles) {
-        return new LocalMemberships(streams, dueTimes, troubles);
+    LocalMemberships memberships(
+            KafkaStreams streams, DueTimes dueTimes, Troubles troubles, Untold untold) {
+        return new LocalMemberships(streams, dueTimes, troubles, untold);
     }
 
     @Produces

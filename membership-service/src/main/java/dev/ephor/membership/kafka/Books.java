@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The order of writes is what makes a crash between two of them harmless: a new deadline first
  * (one too many is harmless, one too few is an overstay), then the ledger with what will be said,
- * then the old deadline goes, then it is said; what a crash kept from being said, {@link Resuming}
- * says again.
+ * then the old deadline goes, then it is said, then the directory is asked; what a crash kept from
+ * being said, {@link Resuming} says again. Each of these steps but the last waits for a broker that
+ * is away; {@link Untold} tells the watchdog what they hold up.
  */
 final class Books {
     private final KeyValueStore<String, byte[]> grants;
@@ -50,6 +51,8 @@ final class Books {
         Optional<Due> before = t.before().due();
         Optional<Due> after = t.after().due();
         String key = t.after().grants().key().toString();
+        Optional<Order> order = order(t);
+        order.filter(o -> !o.present()).ifPresent(outgoing::decide);
         if (!after.equals(before)) {
             after.ifPresent(deadlines::put);
         }
@@ -63,7 +66,16 @@ final class Books {
         if (!alarm.equals(outgoing.alarmAt(t.before()))) {
             alarms.set(key, alarm, outgoing.now());
         }
-        ask(t);
+        ask(order, t);
+    }
+
+    /** What the directory is to be asked for now, and was not before. */
+    private static Optional<Order> order(Transition t) {
+        Optional<Order> before = t.before().grants().order();
+        return t.after()
+                .grants()
+                .order()
+                .filter(order -> before.isEmpty() || !order.sameAs(before.get()));
     }
 
     /** What is not confirmed is asked of every directory until then, and not beyond. */
@@ -82,13 +94,10 @@ final class Books {
         outgoing.noteTrouble(key, before, after);
     }
 
-    private void ask(Transition t) {
+    private void ask(Optional<Order> order, Transition t) {
         Grants after = t.after().grants();
-        Optional<Order> before = t.before().grants().order();
-        Optional<Order> news =
-                after.order().filter(order -> before.isEmpty() || !order.sameAs(before.get()));
-        if (news.isPresent()) {
-            outgoing.ask(news.get(), t.after());
+        if (order.isPresent()) {
+            outgoing.ask(order.get(), t.after());
         } else {
             Instant now = Instant.ofEpochMilli(outgoing.now());
             after.orderOfBound(t.before().grants(), now).ifPresent(o -> askForBound(o, t.after()));

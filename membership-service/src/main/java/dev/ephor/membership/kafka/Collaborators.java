@@ -12,4 +12,5 @@ public record Collaborators(
         Measures measures,
         DueTimes dueTimes,
         Troubles troubles,
+        Untold untold,
         Clock clock) {}

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
@@ -27,9 +28,12 @@ public final class LocalMemberships implements FindMemberships, FindOverdue, Fin
     private final KafkaStreams streams;
     private final DueTimes dueTimes;
     private final Troubles troubles;
+    private final Untold untold;
 
-    public LocalMemberships(KafkaStreams streams, DueTimes dueTimes, Troubles troubles) {
+    public LocalMemberships(
+            KafkaStreams streams, DueTimes dueTimes, Troubles troubles, Untold untold) {
         this.troubles = troubles;
+        this.untold = untold;
         this.streams = streams;
         this.dueTimes = dueTimes;
     }
@@ -76,11 +80,26 @@ public final class LocalMemberships implements FindMemberships, FindOverdue, Fin
     @Override
     public List<MembershipKey> overdue(
             Instant due, Instant now, Predicate<MembershipKey> wanted, int atMost) {
+        var found = new LinkedHashSet<MembershipKey>();
+        untold.before(due)
+                .filter(wanted)
+                .filter(key -> find(key).filter(g -> !g.grantedAt(now)).isPresent())
+                .limit(atMost)
+                .forEach(found::add);
+        addUnclosed(due, now, wanted, atMost, found);
+        return List.copyOf(found);
+    }
+
+    private void addUnclosed(
+            Instant due,
+            Instant now,
+            Predicate<MembershipKey> wanted,
+            int atMost,
+            Set<MembershipKey> found) {
         long first = dueTimes.first();
         if (first > due.toEpochMilli()) {
-            return List.of();
+            return;
         }
-        var found = new LinkedHashSet<MembershipKey>();
         Bytes from = new Due(first, "").entry();
         Bytes to = new Due(due.toEpochMilli() + 1, "").entry();
         try (KeyValueIterator<Bytes, byte[]> entries = deadlines().range(from, to)) {
@@ -91,7 +110,6 @@ public final class LocalMemberships implements FindMemberships, FindOverdue, Fin
                 }
             }
         }
-        return List.copyOf(found);
     }
 
     /** Whether the stores answer. */

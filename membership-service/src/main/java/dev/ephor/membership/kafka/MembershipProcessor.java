@@ -29,6 +29,9 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
     /** Deadlines in one pass, so that records and commits have their turn. */
     static final int AT_ONCE = 500;
 
+    /** What is said after this would hide what was said before; see {@link Transition#KEPT}. */
+    private static final Duration LONGEST_TURN = Transition.KEPT.dividedBy(2);
+
     private final Collaborators with;
     private final Alarms alarms = new Alarms();
     private @Nullable Books books;
@@ -84,6 +87,7 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
             with.directories().drop(context.taskId().partition());
             with.measures().drop(context.taskId().partition());
             with.troubles().drop(context.taskId().partition());
+            with.untold().drop(context.taskId().partition());
         }
     }
 
@@ -98,8 +102,18 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
         }
     }
 
+    /**
+     * @throws Stalled when the broker was away for so long that what was said now would be too old,
+     *     beside what is said next, to be said again after a crash: a new life begins with that
+     */
     private void turn(Transition transition) {
+        Instant began = with.clock().instant();
         books().turn(transition);
+        Duration took = Duration.between(began, with.clock().instant());
+        if (took.compareTo(LONGEST_TURN) > 0) {
+            outgoing().askNow();
+            throw new Stalled(took);
+        }
         if (!transition.said().isEmpty()) {
             Objects.requireNonNull(mark).saidAt(transition.after().saidAt());
         }
@@ -158,6 +172,15 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
 
     private Outgoing outgoing() {
         return Objects.requireNonNull(outgoing);
+    }
+
+    /** Ends this life of the task. */
+    private static final class Stalled extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Stalled(Duration took) {
+            super("The broker took nothing for %d s; beginning anew".formatted(took.toSeconds()));
+        }
     }
 
     /** A fault of ours over this one event: it must not stop the partition. */

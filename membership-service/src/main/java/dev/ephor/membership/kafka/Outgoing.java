@@ -77,6 +77,12 @@ final class Outgoing {
         said.forEach(this::send);
     }
 
+    /** A removal is about to be written down, and then asked for. */
+    void decide(Order removal) {
+        Instant now = Instant.ofEpochMilli(now());
+        with.untold().begin(context.taskId().partition(), removal.key(), now);
+    }
+
     /** Has it done; {@link #askNow} sends what was asked for in one step together. */
     void ask(Order order, Ledger ledger) {
         asked.add(task(order, ledger));
@@ -91,6 +97,7 @@ final class Outgoing {
     void askNow() {
         if (!asked.isEmpty()) {
             with.directories().take(List.copyOf(asked));
+            asked.forEach(task -> with.untold().end(task.order().key()));
             asked.clear();
         }
     }

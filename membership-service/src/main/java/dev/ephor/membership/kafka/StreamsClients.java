@@ -33,8 +33,8 @@ public final class StreamsClients implements KafkaClientSupplier {
     private final DueTimes dueTimes;
     private final TopicsWait topics;
     private final Pulse pulse;
-    private final Set<Consumer<?, ?>> consumers =
-            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Set<Consumer<?, ?>> consumers = forgettingSet();
+    private final Set<Producer<?, ?>> producers = forgettingSet();
 
     /**
      * @param topics Streams fails for good when a source topic is missing, so it does not poll
@@ -60,7 +60,18 @@ public final class StreamsClients implements KafkaClientSupplier {
 
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        var producer =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        producers.add(producer);
+        return producer;
+    }
+
+    /**
+     * Waits for the broker no longer, so that this process can end while it is away. What was not
+     * taken is said by the next life, as after a crash.
+     */
+    public void letGo() {
+        List.copyOf(producers).forEach(producer -> producer.close(Duration.ZERO));
     }
 
     @Override
@@ -88,6 +99,10 @@ public final class StreamsClients implements KafkaClientSupplier {
     @Override
     public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
         return plain(config);
+    }
+
+    private static <T> Set<T> forgettingSet() {
+        return Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     }
 
     private static Consumer<byte[], byte[]> plain(Map<String, Object> config) {

@@ -32,9 +32,9 @@ record Transition(Ledger before, Ledger after, List<Spoken> said, boolean news) 
     record Spoken(MembershipEvent event, Said said) {}
 
     /**
-     * How long what was said is kept to be said again after a crash. Longer than a producer tries
-     * to deliver (two minutes): what is older than that by the newest state was delivered, or the
-     * task that said it failed and began anew.
+     * How long what was said is kept to be said again after a crash. What is older than that by the
+     * newest state was delivered: a commit waits until everything is, and comes every second, and a
+     * task that could say nothing for half of this time begins anew.
      */
     static final Duration KEPT = Duration.ofSeconds(150);
 

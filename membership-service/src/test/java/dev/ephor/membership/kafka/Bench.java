@@ -36,6 +36,7 @@ final class Bench implements AutoCloseable, DirectoryWork {
     final SetClock clock = new SetClock(Facts.NOON);
     final Counted measures = new Counted();
     final Troubles troubles = new Troubles();
+    final Untold untold = new Untold();
     final List<MembershipKey> retried = new ArrayList<>();
     final List<MembershipKey> released = new ArrayList<>();
     final List<DirectoryTask> tasks = new ArrayList<>();
@@ -71,6 +72,7 @@ final class Bench implements AutoCloseable, DirectoryWork {
                         measures,
                         new DueTimes(clock),
                         troubles,
+                        untold,
                         clock);
         var config = new Properties();
         config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());

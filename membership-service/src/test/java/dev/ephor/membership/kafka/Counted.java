@@ -11,8 +11,13 @@ final class Counted implements Measures {
     final List<String> dead = new ArrayList<>();
     Tally tally = Tally.NOTHING;
 
+    /** Comes in the middle of a turn: after something was said, before the directory is asked. */
+    Runnable whenSaid = () -> {};
+
     @Override
-    public void said(MembershipEvent event) {}
+    public void said(MembershipEvent event) {
+        whenSaid.run();
+    }
 
     @Override
     public void tally(int partition, Tally now) {

@@ -24,6 +24,7 @@ public final class StreamsApp implements AutoCloseable, DirectoryWork {
     private static final String OURS = "kafka-streams.";
 
     private final Troubles troubles = new Troubles();
+    private final Untold untold = new Untold();
     private final DueTimes dueTimes;
     private final KafkaStreams streams;
     private final StreamsClients clients;
@@ -46,6 +47,7 @@ public final class StreamsApp implements AutoCloseable, DirectoryWork {
                         new Counted(),
                         dueTimes,
                         troubles,
+                        untold,
                         clock);
         var config = shipped(String.valueOf(member.number()));
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
@@ -91,7 +93,7 @@ public final class StreamsApp implements AutoCloseable, DirectoryWork {
     }
 
     LocalMemberships memberships() {
-        return new LocalMemberships(streams, dueTimes, troubles);
+        return new LocalMemberships(streams, dueTimes, troubles, untold);
     }
 
     StreamsClients clients() {
