@@ -25,7 +25,26 @@ public final class Watchdog {
     private static final Logger LOG = Logger.getLogger(Watchdog.class);
     private static final int AT_ONCE = 200;
     private static final int BATCH = 20;
-    private static final Duration NOT_AGAIN = Duration.ofSeconds(10);
+
+    /** Somebody may give it again, so it is withdrawn again, and ever more rarely. */
+    private record Withdrawn(Instant at, Duration pause) {
+        private static final Duration FIRST = Duration.ofSeconds(10);
+        private static final Duration LONGEST = Duration.ofMinutes(5);
+
+        Withdrawn again(Instant now) {
+            Duration longer = pause.multipliedBy(2);
+            return new Withdrawn(now, longer.compareTo(LONGEST) < 0 ? longer : LONGEST);
+        }
+
+        boolean rests(Instant now) {
+            return now.isBefore(at.plus(pause));
+        }
+
+        /** It would have been found since, were it still overdue. */
+        boolean isPast(Instant now) {
+            return now.isAfter(at.plus(pause).plus(FIRST));
+        }
+    }
 
     private record Line(String tenant, String group, Access access) {
         static Line of(MembershipKey key) {
@@ -38,7 +57,7 @@ public final class Watchdog {
     private final Measures measures;
     private final Clock clock;
     private final Duration grace;
-    private final Map<MembershipKey, Instant> withdrawn = new HashMap<>();
+    private final Map<MembershipKey, Withdrawn> withdrawn = new HashMap<>();
 
     /**
      * @param grace how long after its end a window is left to the topology
@@ -59,10 +78,16 @@ public final class Watchdog {
     /** Looks once and withdraws everything that it finds; blocks. */
     public void look() {
         Instant now = clock.instant();
-        withdrawn.values().removeIf(at -> at.plus(NOT_AGAIN).isBefore(now));
+        withdrawn.values().removeIf(w -> w.isPast(now));
         // Nobody takes away what was withdrawn while the topology stands still: passing it over is
         // what lets those behind it be found.
-        Set<MembershipKey> seen = new HashSet<>(withdrawn.keySet());
+        Set<MembershipKey> seen = new HashSet<>();
+        withdrawn.forEach(
+                (key, w) -> {
+                    if (w.rests(now)) {
+                        seen.add(key);
+                    }
+                });
         List<MembershipKey> found;
         do {
             found = find.overdue(now.minus(grace), now, key -> !seen.contains(key), AT_ONCE);
@@ -86,7 +111,12 @@ public final class Watchdog {
 
     private void note(MembershipKey key, Answer answer, Instant now) {
         if (answer.succeeded()) {
-            withdrawn.put(key, now);
+            withdrawn.compute(
+                    key,
+                    (_, before) ->
+                            before == null
+                                    ? new Withdrawn(now, Withdrawn.FIRST)
+                                    : before.again(now));
             measures.watchdogWithdrew();
             LOG.warnf("Nobody closed the window of %s in time: withdrew it at the directory", key);
         } else {

@@ -74,6 +74,19 @@ class WatchdogTest {
     }
 
     @Test
+    void withdraws_again_ever_more_rarely() {
+        overdue.add(Facts.KEY);
+
+        for (int looks = 0; looks < 8; looks++) {
+            watchdog.look();
+            clock.forward(Duration.ofSeconds(10));
+        }
+
+        // After 0, 10, 30 and 70 s.
+        assertThat(directory.world().journal()).hasSize(4);
+    }
+
+    @Test
     void goes_on_trying_when_the_directory_refuses() {
         overdue.add(Facts.KEY);
         directory.world().fail(Call.WITHDRAW, 1, new Answer.Unreachable("reset"));
