@@ -2,6 +2,7 @@ package dev.ephor.kit.idempotency;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -10,9 +11,14 @@ import dev.ephor.kit.test.TestIssuer;
 import dev.ephor.kit.time.Ids;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
@@ -98,6 +104,44 @@ class RepeatedCallsTest {
         Till.mayEnd.countDown();
         first.get().statusCode(201);
         sell("ann", key, "{}").statusCode(201).header("Idempotent-Replayed", "true");
+    }
+
+    @Test
+    void the_answer_is_kept_for_a_caller_who_went_away() throws Exception {
+        // Given
+        String key = ids.next();
+        Till.begun = new CountDownLatch(1);
+        Till.mayEnd = new CountDownLatch(1);
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.getOutputStream().write(request(key).getBytes(StandardCharsets.US_ASCII));
+            Till.begun.await();
+            // Not a polite end: the server hears of it at once.
+            socket.setSoLinger(true, 0);
+        }
+        int sales = Till.SALES.get();
+        // When
+        Till.mayEnd.countDown();
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () ->
+                                sell("ann", key, "{}")
+                                        .statusCode(201)
+                                        .header("Idempotent-Replayed", "true"));
+        assertThat(Till.SALES).hasValue(sales);
+    }
+
+    private static String request(String key) {
+        return String.join(
+                "\r\n",
+                "POST " + TILL + " HTTP/1.1",
+                "Host: localhost",
+                "Authorization: Bearer " + TestIssuer.token("ann"),
+                "Content-Type: application/json",
+                "Idempotency-Key: " + key,
+                "Content-Length: 2",
+                "",
+                "{}");
     }
 
     @ParameterizedTest
