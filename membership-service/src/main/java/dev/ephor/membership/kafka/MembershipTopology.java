@@ -39,9 +39,8 @@ public final class MembershipTopology {
 
     private static final String HEARD = "heard";
     private static final String DECIDED = "decided";
-    // State is for ever: never deleted by age, whatever the broker's default is. Streams stamps
-    // what
-    // a timer changes by the wall clock, and a broker refuses what is an hour ahead of its own.
+    // State is for ever: never deleted by age, whatever the broker's default is. What a timer
+    // changes is stamped by the wall clock, and a broker refuses what is an hour ahead of its own.
     private static final Map<String, String> CHANGELOG =
             Map.of(
                     TopicConfig.CLEANUP_POLICY_CONFIG,
