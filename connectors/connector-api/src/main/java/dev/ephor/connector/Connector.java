@@ -15,6 +15,10 @@ import java.util.Optional;
  */
 public interface Connector extends AutoCloseable {
 
+    /** What {@link #check} answers where a connector offers none. */
+    Answer UNCHECKED =
+            new Answer.Rejected("connectors of this kind cannot be tested without a membership");
+
     /** Makes each principal hold the access: {@link Answer.Applied} or a failure. */
     List<Answer> grant(List<Membership> memberships);
 
@@ -25,6 +29,14 @@ public interface Connector extends AutoCloseable {
      * Reads back, from the other side and never from a cache: {@link Answer.Observed} or a failure.
      */
     List<Answer> observe(List<Membership> memberships);
+
+    /**
+     * Tests the address and the credentials, and changes nothing: {@code Applied(false)} where the
+     * other side would let calls in, else the failure.
+     */
+    default Answer check() {
+        return UNCHECKED;
+    }
 
     /** How much the other side lets be written; the caller keeps to it. */
     default WriteBudget writeBudget() {

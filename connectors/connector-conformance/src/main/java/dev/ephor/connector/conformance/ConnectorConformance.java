@@ -19,6 +19,8 @@ public abstract class ConnectorConformance
                 ItAnswersInOrder,
                 ItAnswersFailuresAsValues,
                 ItOutlastsABrokenWorld,
+                ItChecksWithoutAChange,
+                ItTellsWhatItExchanged,
                 ItListsWhoIsThere,
                 ItIsEndedAtItsBound,
                 ItServesManyThreads,

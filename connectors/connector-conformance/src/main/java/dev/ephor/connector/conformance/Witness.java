@@ -42,6 +42,13 @@ final class Witness implements Connector {
     }
 
     @Override
+    public Answer check() {
+        Answer answer = connector.check();
+        answers.add(answer);
+        return answer;
+    }
+
+    @Override
     public Optional<Roster> roster() {
         return connector.roster();
     }

@@ -19,7 +19,7 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 class GuardTest {
 
     static Stream<Class<?>> liars() {
-        return Stream.of(Liars.class, RosterLiars.class, BoundLiars.class)
+        return Stream.of(Liars.class, RosterLiars.class, BoundLiars.class, TellingLiars.class)
                 .flatMap(liars -> Stream.of(liars.getDeclaredClasses()))
                 .filter(HonestTroupe.class::isAssignableFrom)
                 .filter(liar -> !Modifier.isAbstract(liar.getModifiers()));

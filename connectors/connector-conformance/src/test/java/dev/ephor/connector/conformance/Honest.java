@@ -4,6 +4,8 @@ import dev.ephor.connector.Answer;
 import dev.ephor.connector.BoundedGrants;
 import dev.ephor.connector.BoundedGrants.Bounded;
 import dev.ephor.connector.Connector;
+import dev.ephor.connector.Exchange;
+import dev.ephor.connector.Exchanges;
 import dev.ephor.connector.Membership;
 import dev.ephor.connector.Roster;
 import java.time.Duration;
@@ -113,19 +115,39 @@ class Honest implements Connector {
         return new Answer.Rejected("the credential was refused: mend secretRef");
     }
 
+    @Override
+    public Answer check() {
+        return shut().orElse(new Answer.Applied(false));
+    }
+
     private List<Answer> each(List<Membership> memberships, Function<Membership, Answer> one) {
         synchronized (side) {
-            return memberships.stream().map(m -> checked(m, one)).toList();
+            return memberships.stream().map(m -> told(m, checked(m, one))).toList();
         }
     }
 
     private Answer checked(Membership m, Function<Membership, Answer> one) {
+        return shut().orElseGet(
+                        () -> side.known.contains(m.group().id()) ? one.apply(m) : unknownGroup(m));
+    }
+
+    /** Why nobody is let in; empty: everybody is who knows the secret. */
+    private Optional<Answer> shut() {
         if (!secret.equals(FakeSide.SECRET)) {
-            return wrongCredential();
+            return Optional.of(wrongCredential());
         }
-        if (side.fault != null && side.fault != Fault.ANSWER_LOST) {
-            return fault(side.fault);
-        }
-        return side.known.contains(m.group().id()) ? one.apply(m) : unknownGroup(m);
+        return Optional.ofNullable(side.fault)
+                .filter(fault -> fault != Fault.ANSWER_LOST)
+                .map(this::fault);
+    }
+
+    private Answer told(Membership m, Answer answer) {
+        Exchanges.note(exchange(m, answer));
+        return answer;
+    }
+
+    Exchange exchange(Membership m, Answer answer) {
+        Integer status = answer instanceof Answer.Unreachable ? null : Integer.valueOf(200);
+        return new Exchange("ASK", "fake", m.toString(), status, answer.why(), Duration.ZERO);
     }
 }

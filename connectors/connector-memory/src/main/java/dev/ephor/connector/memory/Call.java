@@ -5,5 +5,6 @@ public enum Call {
     GRANT,
     WITHDRAW,
     OBSERVE,
-    LIST
+    LIST,
+    CHECK
 }

@@ -57,7 +57,7 @@ final class Ledger {
                     switch (call) {
                         case GRANT -> held.add(Key.of(membership));
                         case WITHDRAW -> held.remove(Key.of(membership));
-                        case OBSERVE, LIST -> false;
+                        case OBSERVE, LIST, CHECK -> false;
                     };
             if (changed) {
                 changes.add(Key.of(membership).changed(call == Call.GRANT));

@@ -37,6 +37,11 @@ final class MemoryConnector implements Connector {
     }
 
     @Override
+    public Answer check() {
+        return world.answer(token);
+    }
+
+    @Override
     public Optional<Roster> roster() {
         return Optional.of(new MemoryRoster(world, token));
     }

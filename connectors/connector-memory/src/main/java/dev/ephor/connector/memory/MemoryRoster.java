@@ -17,7 +17,7 @@ record MemoryRoster(MemoryWorld world, String token) implements Roster {
 
     @Override
     public Page members(Group group, String access, @Nullable String cursor) {
-        Optional<Answer> failure = world.failedListing(token);
+        Optional<Answer> failure = world.failed(Call.LIST, token);
         if (failure.isPresent()) {
             return new Page.Unread(failure.get());
         }
@@ -37,7 +37,7 @@ record MemoryRoster(MemoryWorld world, String token) implements Roster {
 
     @Override
     public Changes changes(List<Group> groups, @Nullable String mark) {
-        Optional<Answer> failure = world.failedListing(token);
+        Optional<Answer> failure = world.failed(Call.LIST, token);
         if (failure.isPresent()) {
             return new Changes.Unread(failure.get());
         }

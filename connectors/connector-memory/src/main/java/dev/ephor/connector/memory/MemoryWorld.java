@@ -133,15 +133,23 @@ public final class MemoryWorld {
     List<Answer> answer(Call call, String token, List<Membership> memberships) {
         orders.takeHold(call).ifPresent(Hold::pass);
         Misdeed misdeed = orders.take(call);
-        return memberships.stream()
-                .map(m -> ledger.enter(call, m, befalling(misdeed, token, m)))
-                .toList();
+        List<Answer> answers =
+                memberships.stream()
+                        .map(m -> ledger.enter(call, m, befalling(misdeed, token, m)))
+                        .toList();
+        Told.of(call, memberships, answers);
+        return answers;
     }
 
-    /** What a roster is to say instead of what it would; empty: nothing goes wrong. */
-    Optional<Answer> failedListing(String token) {
-        orders.takeHold(Call.LIST).ifPresent(Hold::pass);
-        return switch (demandOr(orders.take(Call.LIST), token)) {
+    /** What a check says. */
+    Answer answer(String token) {
+        return failed(Call.CHECK, token).orElse(new Answer.Applied(false));
+    }
+
+    /** What is to be said instead of the truth; empty: nothing goes wrong. */
+    Optional<Answer> failed(Call call, String token) {
+        orders.takeHold(call).ifPresent(Hold::pass);
+        return switch (demandOr(orders.take(call), token)) {
             case Misdeed.Fail(Answer answer) -> Optional.of(answer);
             case Misdeed.LoseAnswer(Answer answer) -> Optional.of(answer);
             case Misdeed.None _, Misdeed.Lie _ -> Optional.empty();
