@@ -63,9 +63,28 @@ public final class EventCodec {
 
     /** The record to send. Its partition is left to the producer. */
     public static ProducerRecord<String, byte[]> encode(Envelope<?> event) {
-        Event data = event.data();
-        return KafkaMessageFactory.<String>createWriter(Topics.of(data).name(), data.partitionKey())
+        return encode(Topics.of(event.data()).name(), write(event));
+    }
+
+    /** The same record as of the event that was written. */
+    public static ProducerRecord<String, byte[]> encode(String topic, WrittenEvent event) {
+        return KafkaMessageFactory.<String>createWriter(topic, event.key())
                 .writeBinary(cloudEvent(event));
+    }
+
+    /** Writes the data of an event. */
+    public static WrittenEvent write(Envelope<?> event) {
+        Event data = event.data();
+        return new WrittenEvent(
+                event.id(),
+                event.source(),
+                EventTypes.nameOf(data.getClass()),
+                event.time(),
+                data.partitionKey(),
+                event.correlationId(),
+                event.causationId(),
+                event.traceparent(),
+                bytes(data));
     }
 
     /**
@@ -90,16 +109,17 @@ public final class EventCodec {
         return Optional.of(envelope(name, read(name, type.get(), value), headers));
     }
 
-    private static CloudEvent cloudEvent(Envelope<?> event) {
+    private static CloudEvent cloudEvent(WrittenEvent event) {
+        CloudEventData data = event::json;
         var builder =
                 CloudEventBuilder.v1()
                         .withId(event.id())
                         .withSource(URI.create(event.source()))
-                        .withType(EventTypes.nameOf(event.data().getClass()))
+                        .withType(event.type())
                         .withTime(event.time().atOffset(ZoneOffset.UTC))
-                        .withSubject(event.data().partitionKey())
+                        .withSubject(event.key())
                         .withExtension(CORRELATION, event.correlationId())
-                        .withData("application/json", bytes(event.data()));
+                        .withData("application/json", data);
         if (event.causationId() != null) {
             builder.withExtension(CAUSATION, event.causationId());
         }
@@ -109,10 +129,9 @@ public final class EventCodec {
         return builder.build();
     }
 
-    private static CloudEventData bytes(Event data) {
+    private static byte[] bytes(Event data) {
         try {
-            byte[] json = JSON.writeValueAsBytes(data);
-            return () -> json;
+            return JSON.writeValueAsBytes(data);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "cannot write " + data.getClass().getSimpleName(), e);

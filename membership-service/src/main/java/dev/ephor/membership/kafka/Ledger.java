@@ -1,6 +1,7 @@
 package dev.ephor.membership.kafka;
 
 import dev.ephor.events.MembershipKey;
+import dev.ephor.events.WrittenEvent;
 import dev.ephor.membership.domain.Grants;
 import dev.ephor.membership.kafka.Deadlines.Due;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lately what was said last, to be said again after a crash: this state is written before
  *     the events leave
  */
-record Ledger(Grants grants, Map<String, Origin> origins, List<Said> lately) {
+record Ledger(Grants grants, Map<String, Origin> origins, List<WrittenEvent> lately) {
 
     static Ledger none(MembershipKey key) {
         return new Ledger(Grants.none(key), Map.of(), List.of());

@@ -3,6 +3,7 @@ package dev.ephor.membership.kafka;
 import static java.util.stream.Collectors.toMap;
 
 import dev.ephor.events.MembershipKey;
+import dev.ephor.events.WrittenEvent;
 import dev.ephor.membership.application.Measures.Tally;
 import dev.ephor.membership.domain.Grants;
 import dev.ephor.membership.kafka.Deadlines.Due;
@@ -12,8 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Map;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
 
 /**
  * A {@link Ledger} as bytes: a head of fixed length, so that a walk over everything at start reads
@@ -21,7 +20,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
  * writes one, and JSON took a third of the time of a burst.
  */
 final class LedgerCodec {
-    private static final byte VERSION = 2;
+    private static final byte VERSION = 3;
     private static final int HEAD = 1 + 2 * Long.BYTES + 2 * Short.BYTES + 1;
 
     private LedgerCodec() {}
@@ -68,7 +67,7 @@ final class LedgerCodec {
             Map<String, Origin> origins =
                     in.list(LedgerCodec::origin).stream()
                             .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
-            return new Ledger(grants, origins, in.list(LedgerCodec::said));
+            return new Ledger(grants, origins, in.list(i -> said(key.toString(), i)));
         } catch (IOException e) {
             throw new UncheckedIOException("a state that cannot be read: " + key, e);
         }
@@ -109,24 +108,27 @@ final class LedgerCodec {
         return Map.entry(in.text(), new Origin(in.text(), in.maybeText()));
     }
 
-    private static void said(Said said, StateOutput out) throws IOException {
+    /** Key and source are those of the ledger and of this service. */
+    private static void said(WrittenEvent said, StateOutput out) throws IOException {
         out.text(said.id());
+        out.text(said.type());
         out.time(said.time());
-        out.text(said.key());
-        out.list(said.headers(), LedgerCodec::header);
-        out.bytes(said.value());
+        out.text(said.correlationId());
+        out.maybeText(said.causationId());
+        out.maybeText(said.traceparent());
+        out.bytes(said.json());
     }
 
-    private static Said said(StateInput in) throws IOException {
-        return new Said(in.text(), in.time(), in.text(), in.list(LedgerCodec::header), in.bytes());
-    }
-
-    private static void header(Header header, StateOutput out) throws IOException {
-        out.text(header.key());
-        out.bytes(header.value());
-    }
-
-    private static Header header(StateInput in) throws IOException {
-        return new RecordHeader(in.text(), in.bytes());
+    private static WrittenEvent said(String key, StateInput in) throws IOException {
+        return new WrittenEvent(
+                in.text(),
+                Saying.SOURCE,
+                in.text(),
+                in.time(),
+                key,
+                in.text(),
+                in.maybeText(),
+                in.maybeText(),
+                in.bytes());
     }
 }

@@ -41,12 +41,16 @@ public final class MembershipTopology {
     private static final String DECIDED = "decided";
     // State is for ever: never deleted by age, whatever the broker's default is. What a timer
     // changes is stamped by the wall clock, and a broker refuses what is an hour ahead of its own.
+    // The segment that is written to is never compacted, and by default it is a gigabyte: a lost
+    // state would be read again with each version of each membership of many days.
     private static final Map<String, String> CHANGELOG =
             Map.of(
                     TopicConfig.CLEANUP_POLICY_CONFIG,
                     TopicConfig.CLEANUP_POLICY_COMPACT,
                     TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
-                    "LogAppendTime");
+                    "LogAppendTime",
+                    TopicConfig.SEGMENT_BYTES_CONFIG,
+                    String.valueOf(16 << 20));
 
     private MembershipTopology() {}
 

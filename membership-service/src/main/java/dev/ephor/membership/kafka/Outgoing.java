@@ -6,7 +6,9 @@ import dev.ephor.events.Event.AboutMembership;
 import dev.ephor.events.EventCodec;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.events.SignalEvent.TicketClosed;
+import dev.ephor.events.Topics;
 import dev.ephor.events.UnreadableEvent;
+import dev.ephor.events.WrittenEvent;
 import dev.ephor.kit.kafka.DeadLetter;
 import dev.ephor.membership.application.DirectoryTask;
 import dev.ephor.membership.application.Measures.Tally;
@@ -21,7 +23,6 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -68,12 +69,12 @@ final class Outgoing {
     }
 
     void say(List<Spoken> said) {
-        said.forEach(s -> send(s.said()));
+        said.forEach(s -> send(s.written()));
         said.forEach(s -> with.measures().said(s.event()));
     }
 
     /** Says again what a crash may have kept from leaving; its id makes it known as such. */
-    void sayAgain(List<Said> said) {
+    void sayAgain(List<WrittenEvent> said) {
         said.forEach(this::send);
     }
 
@@ -171,12 +172,9 @@ final class Outgoing {
         with.measures().deadLetter(topic());
     }
 
-    private void send(Said said) {
-        forward(
-                said.key(),
-                said.value(),
-                new RecordHeaders(said.headers()),
-                MembershipTopology.SAID);
+    private void send(WrittenEvent said) {
+        var record = EventCodec.encode(Topics.MEMBERSHIPS.name(), said);
+        forward(record.key(), record.value(), record.headers(), MembershipTopology.SAID);
     }
 
     private void forward(

@@ -5,8 +5,10 @@ import dev.ephor.events.DriftEvent.DriftEnded;
 import dev.ephor.events.DriftEvent.Outcome;
 import dev.ephor.events.Envelope;
 import dev.ephor.events.Event.AboutMembership;
+import dev.ephor.events.EventCodec;
 import dev.ephor.events.MembershipEvent;
 import dev.ephor.events.MembershipEvent.StuckClosed;
+import dev.ephor.events.WrittenEvent;
 import dev.ephor.membership.domain.Command;
 import dev.ephor.membership.domain.Grants;
 import dev.ephor.membership.domain.MembershipDecider;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 record Transition(Ledger before, Ledger after, List<Spoken> said, boolean news) {
 
     /** An event of this step, and as it leaves. */
-    record Spoken(MembershipEvent event, Said said) {}
+    record Spoken(MembershipEvent event, WrittenEvent written) {}
 
     /**
      * How long what was said is kept to be said again after a crash. What is older than that by the
@@ -108,7 +110,9 @@ record Transition(Ledger before, Ledger after, List<Spoken> said, boolean news) 
                 news = true;
                 grants = decider.evolve(grants, event);
                 if (event instanceof MembershipEvent e) {
-                    said.add(new Spoken(e, Said.of(Saying.envelope(e, now, origins, heard))));
+                    said.add(
+                            new Spoken(
+                                    e, EventCodec.write(Saying.envelope(e, now, origins, heard))));
                 }
             }
         }
@@ -127,9 +131,9 @@ record Transition(Ledger before, Ledger after, List<Spoken> said, boolean news) 
                     && !activationId.equals(grants.wanted().activationId());
         }
 
-        private List<Said> lately() {
+        private List<WrittenEvent> lately() {
             Instant since = now.minus(KEPT);
-            return Stream.concat(before.lately().stream(), said.stream().map(Spoken::said))
+            return Stream.concat(before.lately().stream(), said.stream().map(Spoken::written))
                     .filter(e -> !e.time().isBefore(since))
                     .toList();
         }

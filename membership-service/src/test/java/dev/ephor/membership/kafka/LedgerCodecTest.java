@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ephor.events.ApprovalEvent.Tenure;
 import dev.ephor.events.DriftEvent.Difference;
 import dev.ephor.events.Envelope;
+import dev.ephor.events.EventCodec;
 import dev.ephor.events.MembershipEvent.WindowOpened;
+import dev.ephor.events.WrittenEvent;
 import dev.ephor.membership.domain.Confirmation;
 import dev.ephor.membership.domain.Drift;
 import dev.ephor.membership.domain.Found;
@@ -109,8 +111,9 @@ class LedgerCodecTest {
         return new Ledger(grants, Map.of("ä", new Origin("e1", "00-ab-cd-01")), List.of(said()));
     }
 
-    private static Said said() {
+    private static WrittenEvent said() {
         var opened = new WindowOpened(KEY, "ä", 3, at(0), at(60));
-        return Said.of(new Envelope<>("id", "/test", at(1), "ä", "e1", "00-ab-cd-01", opened));
+        return EventCodec.write(
+                new Envelope<>("id", Saying.SOURCE, at(1), "ä", "e1", "00-ab-cd-01", opened));
     }
 }
