@@ -59,6 +59,12 @@ final class EphorTimers implements Timers {
 
     @Override
     public void fill(int pending) throws InterruptedException {
+        if (pending > filled) {
+            fillUp(pending);
+        }
+    }
+
+    private void fillUp(int pending) throws InterruptedException {
         Instant began = Instant.now();
         int more = pending - filled;
         for (int i = 0; i < more; i++) {
@@ -69,7 +75,7 @@ final class EphorTimers implements Timers {
         }
         settle();
         filled = pending;
-        openedPerSecond = more / (Duration.between(began, Instant.now()).toMillis() / 1e3);
+        openedPerSecond = rate(more, began);
         out.printf(
                 "  %,d windows live; opened, granted and read back at %,.0f a second%n",
                 pending, openedPerSecond);
@@ -82,12 +88,20 @@ final class EphorTimers implements Timers {
 
     @Override
     public void set(List<Due> dues, Firings firings) throws InterruptedException {
+        Instant began = Instant.now();
         removals = new Firings(dues);
         for (Due due : dues) {
             waiting.put(windows.get(), new Fires(firings, removals, due.number()));
             open(due.at());
         }
         settle();
+        if (dues.size() >= UNDER_WAY) {
+            openedPerSecond = rate(dues.size(), began);
+        }
+    }
+
+    private static double rate(int opened, Instant began) {
+        return opened / (Duration.between(began, Instant.now()).toMillis() / 1e3);
     }
 
     /** When the directory was heard to have been read back, of the last run. */

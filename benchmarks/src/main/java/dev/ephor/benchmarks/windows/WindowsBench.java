@@ -24,6 +24,7 @@ public final class WindowsBench implements AutoCloseable {
     private static final int STEADY_RATE = 200;
     private static final int STEADY_SECONDS = 10;
     private static final int BURST = 5_000;
+    private static final int WARM_UPS = 8;
 
     /** Quartz would need a minute for the others' burst. */
     private static final int QUARTZ_BURST = 500;
@@ -72,6 +73,7 @@ public final class WindowsBench implements AutoCloseable {
 
     /** Runs it; true when nothing was lost, doubled or early anywhere in Ephor. */
     public boolean run() throws InterruptedException {
+        warmUp(scale.levels().getFirst());
         for (int level : scale.levels()) {
             compareAt(level);
         }
@@ -79,6 +81,17 @@ public final class WindowsBench implements AutoCloseable {
         var alone = new Alone(instance, ephor, out);
         boolean whole = alone.run(scale.windows());
         return whole && report.whole(ephor.name());
+    }
+
+    /** Without it the first level pays for the compilers, and growth could not be told. */
+    private void warmUp(int level) throws InterruptedException {
+        out.printf("%nWarming up with %,d pending%n", level);
+        for (Timers timers : all()) {
+            timers.fill(level);
+            for (int i = 0; i < WARM_UPS; i++) {
+                Run.burst(timers, level, burst(timers));
+            }
+        }
     }
 
     private void compareAt(int level) throws InterruptedException {
@@ -120,7 +133,7 @@ public final class WindowsBench implements AutoCloseable {
 
     /** Enough for everything that is opened, each window with a key of its own. */
     private int groups() {
-        int bursts = (scale.levels().size() * 2 + scale.repeats()) * BURST;
+        int bursts = (WARM_UPS + scale.levels().size() * 2 + scale.repeats()) * BURST;
         int windows = scale.windows() + bursts + STEADY_RATE * STEADY_SECONDS + Alone.WINDOWS;
         return windows / Keys.PEOPLE + 1;
     }
