@@ -31,6 +31,7 @@ public final class Main {
             case RUN -> suite.run(Schedule.drawn(options.seed(), options.intensity()));
             case BRIEF -> suite.run(Schedule.brief(options.seed()));
             case SWEEP -> suite.sweep();
+            case CLOCK -> suite.run(Schedule.clocks());
             case BLACKOUT -> suite.blackout();
             case PLANTED -> new PlantedRuns(suite, Planting.wanted(options.only()), OUT).run();
         };

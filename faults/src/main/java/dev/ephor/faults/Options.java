@@ -20,8 +20,9 @@ record Options(
     /** Which of the suites. */
     enum Command {
         RUN(Duration.ofMinutes(10)),
-        BRIEF(Duration.ZERO),
-        SWEEP(Duration.ZERO),
+        BRIEF(Duration.ofMinutes(5)),
+        SWEEP(Duration.ofHours(1)),
+        CLOCK(Duration.ofMinutes(10)),
         BLACKOUT(Duration.ofMinutes(1)),
         PLANTED(Duration.ZERO);
 
@@ -32,7 +33,7 @@ record Options(
         }
     }
 
-    /** How long a run lasts, or how long the broker is away; zero where nobody can choose. */
+    /** How long a run lasts at most, or how long the broker is away. */
     Duration duration() {
         return given == null ? command.usual : given;
     }
@@ -46,6 +47,7 @@ record Options(
                     switch (word) {
                         case "--brief" -> options.with(Command.BRIEF);
                         case "--sweep" -> options.with(Command.SWEEP);
+                        case "--clock" -> options.with(Command.CLOCK);
                         case "--blackout" -> options.with(Command.BLACKOUT);
                         case "--planted" -> options.with(Command.PLANTED);
                         case "--seed", "--duration", "--intensity", "--only" -> {

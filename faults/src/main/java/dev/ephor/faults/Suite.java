@@ -42,8 +42,7 @@ public final class Suite {
 
     /** The short form, as tests run it; returns what the referee said last. */
     public static String brief(long seed, PrintStream out) throws InterruptedException {
-        var options =
-                new Options(Options.Command.BRIEF, seed, Duration.ofMinutes(5), Intensity.LOW, "");
+        var options = new Options(Options.Command.BRIEF, seed, null, Intensity.LOW, "");
         return new Suite(options, out).judged(Schedule.brief(seed)).verdict();
     }
 
@@ -71,7 +70,7 @@ public final class Suite {
                         REST,
                         (nemesis, load) -> {
                             load.live(options.seed());
-                            nemesis.carryOut(Schedule.sweep(), Duration.ofHours(1));
+                            nemesis.carryOut(Schedule.sweep(), options.duration());
                             unreached.addAll(nemesis.unreached());
                         });
         unreached.forEach(point -> out.println("  NOT REACHED: " + point));

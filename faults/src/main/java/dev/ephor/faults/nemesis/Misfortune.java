@@ -55,6 +55,9 @@ public sealed interface Misfortune {
     /** Nothing more goes on a part's disk for this long. */
     record DiskFull(Part part, Duration time) implements Misfortune {}
 
+    /** The wall clock of a process is off by this for so long. */
+    record ClockSet(Part part, Duration by, Duration time) implements Misfortune {}
+
     /** Where memberships are held, outside of Ephor. */
     enum Place {
         DIRECTORY,

@@ -3,6 +3,7 @@ package dev.ephor.faults.nemesis;
 import dev.ephor.faults.load.ClientLog;
 import dev.ephor.faults.load.Moments;
 import dev.ephor.faults.nemesis.Misfortune.Blackout;
+import dev.ephor.faults.nemesis.Misfortune.ClockSet;
 import dev.ephor.faults.nemesis.Misfortune.Collapse;
 import dev.ephor.faults.nemesis.Misfortune.Crash;
 import dev.ephor.faults.nemesis.Misfortune.DiskFull;
@@ -10,14 +11,11 @@ import dev.ephor.faults.nemesis.Misfortune.During;
 import dev.ephor.faults.nemesis.Misfortune.Failing;
 import dev.ephor.faults.nemesis.Misfortune.Kill;
 import dev.ephor.faults.nemesis.Misfortune.Pause;
-import dev.ephor.faults.nemesis.Misfortune.Place;
 import dev.ephor.faults.nemesis.Misfortune.Replay;
 import dev.ephor.faults.nemesis.Misfortune.Wipe;
 import dev.ephor.faults.nemesis.Schedule.Step;
 import dev.ephor.faults.weaving.Agent;
 import dev.ephor.faults.weaving.CrashPoints.CrashPoint;
-import dev.ephor.quickstart.http.FaultRule;
-import dev.ephor.quickstart.http.Faults;
 import dev.ephor.quickstart.platform.Platform;
 import dev.ephor.quickstart.process.ChildSpec;
 import java.io.PrintStream;
@@ -26,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Carries a schedule out, one step after the other, and writes down what it did and when. */
@@ -38,6 +37,7 @@ public final class Nemesis {
     private final Platform platform;
     private final Processes processes;
     private final Recovery recovery;
+    private final Outside outside;
     private final ClientLog log;
     private final PrintStream out;
     private final Moments moments = new Moments();
@@ -47,6 +47,7 @@ public final class Nemesis {
         this.platform = platform;
         this.processes = new Processes(platform);
         this.recovery = new Recovery(processes, log);
+        this.outside = new Outside(platform, log, moments);
         this.log = log;
         this.out = out;
     }
@@ -75,14 +76,16 @@ public final class Nemesis {
         switch (misfortune) {
             case Kill(List<Part> parts) -> kill(parts, () -> {});
             case Collapse(Part first, Duration lull, Part second) -> collapse(first, lull, second);
-            case During(Failing failing, Misfortune other) -> during(failing, other);
+            case During(Failing failing, Misfortune other) ->
+                    outside.fail(failing, () -> befall(other));
             case Crash(CrashPoint point) -> crash(point);
             case Pause(Part part, Duration time) -> pause(part, time);
-            case Failing failing -> fail(failing);
+            case Failing failing -> outside.fail(failing, () -> {});
             case Replay _ -> replay();
             case Wipe _ -> wipe();
             case Blackout(Duration time) -> blackout(time);
             case DiskFull(Part part, Duration time) -> fillDisk(part, time);
+            case ClockSet(Part part, Duration by, Duration time) -> setClock(part, by, time);
         }
         out.printf(
                 Locale.ROOT,
@@ -110,16 +113,6 @@ public final class Nemesis {
         processes.kill(broker);
         moments.pause(time);
         recovery.begin(broker, happening);
-    }
-
-    private void during(Failing failing, Misfortune other) throws InterruptedException {
-        var happening = new Happening(failing.name(), where(failing), "OUTSIDE");
-        faults(failing).add(rule(failing));
-        moments.pause(failing.time());
-        befall(other);
-        faults(failing).clear();
-        happening.over();
-        log.write(happening.line());
     }
 
     /** A point that nobody comes to within a minute is no point. */
@@ -162,30 +155,6 @@ public final class Nemesis {
         log.write(happening.line());
     }
 
-    private void fail(Failing failing) throws InterruptedException {
-        var happening = new Happening(failing.name(), where(failing), "OUTSIDE");
-        faults(failing).add(rule(failing));
-        moments.pause(failing.time());
-        faults(failing).clear();
-        happening.over();
-        log.write(happening.line());
-    }
-
-    private Faults faults(Failing failing) {
-        return failing.place() == Place.DIRECTORY
-                ? platform.entra().faults()
-                : platform.app1().faults();
-    }
-
-    private static FaultRule rule(Failing failing) {
-        String path = failing.place() == Place.DIRECTORY ? "/groups/" : "/Groups";
-        return FaultRule.always("", path, failing.fault());
-    }
-
-    private static String where(Failing failing) {
-        return failing.place().name().toLowerCase(Locale.ROOT);
-    }
-
     private void replay() {
         List<Part> services = Part.services();
         var happening = new Happening("replay", "every topic", "ALL");
@@ -207,6 +176,15 @@ public final class Nemesis {
             new FullDisk(platform, processes, recovery).befall(part, time);
         } else {
             out.println("  skipped, since `mount -t tmpfs` is not allowed here: a full disk");
+        }
+    }
+
+    private void setClock(Part part, Duration by, Duration time) throws InterruptedException {
+        Optional<FalseTime> falseTime = FalseTime.beside(platform.windows());
+        if (falseTime.isPresent()) {
+            new WrongClock(falseTime.get(), processes, recovery, log).befall(part, by, time);
+        } else {
+            out.println("  skipped, since libfaketime is not installed: a clock that is set");
         }
     }
 

@@ -10,6 +10,7 @@ import dev.ephor.quickstart.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The platform's processes, to be killed, suspended and started again. */
@@ -73,6 +74,14 @@ final class Processes {
         ChildSpec before = service(part).child().spec();
         service(part).kill();
         service(part).begin(spec -> spec.withOptions(options));
+        return before;
+    }
+
+    /** The same with more of an environment. */
+    ChildSpec restart(Part part, Map<String, String> environment) {
+        ChildSpec before = service(part).child().spec();
+        service(part).kill();
+        service(part).begin(spec -> spec.withEnvironment(environment));
         return before;
     }
 

@@ -1,6 +1,7 @@
 package dev.ephor.faults.nemesis;
 
 import dev.ephor.faults.nemesis.Misfortune.Blackout;
+import dev.ephor.faults.nemesis.Misfortune.ClockSet;
 import dev.ephor.faults.nemesis.Misfortune.Collapse;
 import dev.ephor.faults.nemesis.Misfortune.Crash;
 import dev.ephor.faults.nemesis.Misfortune.DiskFull;
@@ -35,6 +36,11 @@ public record Schedule(List<Step> steps) {
     private static final List<Part> HAVE_DISKS =
             List.of(Part.MEMBERSHIP, Part.BROKER, Part.POSTGRES);
 
+    /** As far off as a wrong time zone, or a forgotten time server, makes it. */
+    private static final List<Duration> WRONG =
+            List.of(Duration.ofMinutes(5), Duration.ofMinutes(-5), Duration.ofHours(-1));
+
+    private static final Duration WRONG_FOR = Duration.ofSeconds(20);
     private static final Duration DISK_FULL = Duration.ofSeconds(6);
 
     /** More than fit into any run. */
@@ -93,6 +99,17 @@ public record Schedule(List<Step> steps) {
                         .toList());
     }
 
+    /** The clock of the service that ends windows is set forward and back. */
+    public static Schedule clocks() {
+        return of(wrongClocks());
+    }
+
+    private static List<Misfortune> wrongClocks() {
+        return WRONG.stream()
+                .<Misfortune>map(by -> new ClockSet(Part.MEMBERSHIP, by, WRONG_FOR))
+                .toList();
+    }
+
     /** After so long the broker is away for as long as said. */
     public static Schedule blackout(Duration after, Duration dark) {
         return new Schedule(List.of(new Step(after, new Blackout(dark))));
@@ -123,6 +140,7 @@ public record Schedule(List<Step> steps) {
                         new Kill(List.of(Part.MEMBERSHIP))));
         all.add(new Replay());
         all.add(new Wipe());
+        all.addAll(wrongClocks());
         HAVE_DISKS.forEach(part -> all.add(new DiskFull(part, DISK_FULL)));
         return all;
     }

@@ -2,6 +2,7 @@ package dev.ephor.quickstart.process;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,13 @@ public record ChildSpec(
         var more = new ArrayList<>(command);
         more.addAll(more.indexOf("-cp"), options);
         return new ChildSpec(name, more, environment, log);
+    }
+
+    /** The same with more of an environment, which wins over what it has. */
+    public ChildSpec withEnvironment(Map<String, String> more) {
+        var all = new HashMap<>(environment);
+        all.putAll(more);
+        return new ChildSpec(name, command, all, log);
     }
 
     /** Without the environment: it holds secrets. */
