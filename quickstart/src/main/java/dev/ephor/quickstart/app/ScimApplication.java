@@ -2,11 +2,13 @@ package dev.ephor.quickstart.app;
 
 import dev.ephor.quickstart.http.Calls;
 import dev.ephor.quickstart.http.EmulatorControl;
+import dev.ephor.quickstart.http.Endpoint;
 import dev.ephor.quickstart.http.Faults;
 import dev.ephor.quickstart.http.FaultyEndpoint;
 import dev.ephor.quickstart.http.Journal;
 import dev.ephor.quickstart.http.LoopbackServer;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * App1: an application on loopback that is provisioned through SCIM 2.0, with a journal of what
@@ -18,9 +20,13 @@ public final class ScimApplication implements AutoCloseable {
     private final Calls calls = new Calls();
     private final LoopbackServer server;
 
-    private ScimApplication(int port, String bearerToken) {
-        ScimEndpoint scim = new ScimEndpoint(ScimLibrary.over(state), bearerToken);
-        FaultyEndpoint faulty = new FaultyEndpoint(faults, new ScimErrors(), scim);
+    private ScimApplication(int port, Predicate<String> admits, Manners manners) {
+        Endpoint scim = new ScimEndpoint(ScimLibrary.over(state), admits);
+        Endpoint mannerly =
+                manners.equals(Manners.PLAIN)
+                        ? scim
+                        : new MannerlyEndpoint(manners, state.users()::has, scim);
+        FaultyEndpoint faulty = new FaultyEndpoint(faults, new ScimErrors(), mannerly);
         server =
                 LoopbackServer.start(
                         port, new EmulatorControl(state.journal(), faults, calls, faulty));
@@ -31,7 +37,17 @@ public final class ScimApplication implements AutoCloseable {
      * @param bearerToken what a client must send with every SCIM call
      */
     public static ScimApplication start(int port, String bearerToken) {
-        return new ScimApplication(port, bearerToken);
+        String authorization = "Bearer " + bearerToken;
+        return start(port, authorization::equals, Manners.PLAIN);
+    }
+
+    /**
+     * @param port 0 for any free one
+     * @param admits whether a client with this `Authorization` may come in; it is empty where the
+     *     client sends none
+     */
+    public static ScimApplication start(int port, Predicate<String> admits, Manners manners) {
+        return new ScimApplication(port, admits, manners);
     }
 
     /** The base URL for a SCIM client: `http://127.0.0.1:PORT/scim/v2`. */

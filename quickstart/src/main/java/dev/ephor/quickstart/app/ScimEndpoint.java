@@ -14,14 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Lets who has the bearer token speak with the SCIM library, under `/scim/v2`. */
-record ScimEndpoint(ResourceEndpoint library, String bearerToken) implements Endpoint {
+/** Lets who is admitted speak with the SCIM library, under `/scim/v2`. */
+record ScimEndpoint(ResourceEndpoint library, Predicate<String> admits) implements Endpoint {
     private static final Logger LOG = Logger.getLogger(ScimEndpoint.class.getName());
 
-    /** Whoever comes so far had the token; the library need not ask again, nor log that it does. */
+    /** Whoever comes so far was admitted; the library need not ask again, nor log that it does. */
     private static final Authorization CLIENT = new KnownClient();
 
     static final String MEDIA_TYPE = "application/scim+json";
@@ -29,8 +31,8 @@ record ScimEndpoint(ResourceEndpoint library, String bearerToken) implements End
 
     @Override
     public Answer answer(Request request) {
-        if (!bearerToken.equals(request.bearerToken())) {
-            return ScimErrors.of(401, "A valid bearer token is required.")
+        if (!admits.test(Objects.requireNonNullElse(request.header("Authorization"), ""))) {
+            return ScimErrors.of(401, "A valid authorization is required.")
                     .with("WWW-Authenticate", "Bearer realm=\"App1\"");
         }
         if (!request.path().startsWith(ROOT + "/")) {

@@ -82,8 +82,15 @@ final class UserResources extends ResourceHandler<User> {
             case "username" -> Optional.of(state.users().named(equality.text()).stream().toList());
             case "externalid" ->
                     Optional.of(state.users().external(equality.text()).stream().toList());
+            case "groups.value" -> Optional.of(membersOf(equality.text()));
             default -> Optional.empty();
         };
+    }
+
+    private List<User> membersOf(String group) {
+        return state.groups().find(group).map(AppGroup::members).orElse(List.of()).stream()
+                .flatMap(member -> state.users().find(member).stream())
+                .toList();
     }
 
     @Override

@@ -8,8 +8,17 @@ import java.util.List;
 final class App1 implements AutoCloseable {
     static final String TOKEN = "a-token-for-tests";
 
-    final ScimApplication app = ScimApplication.start(0, TOKEN);
-    final Http http = new Http(app.scimUrl(), TOKEN);
+    final ScimApplication app;
+    final Http http;
+
+    App1() {
+        this(Manners.PLAIN);
+    }
+
+    App1(Manners manners) {
+        this.app = ScimApplication.start(0, ("Bearer " + TOKEN)::equals, manners);
+        this.http = new Http(app.scimUrl(), TOKEN);
+    }
 
     HttpResponse<String> send(String method, String path, String body) {
         return http.send(method, path, "application/scim+json", body);
