@@ -2,6 +2,7 @@ package dev.ephor.connector.scim;
 
 import dev.ephor.connector.Answer;
 import dev.ephor.connector.Membership;
+import dev.ephor.connector.Roster;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,11 +24,33 @@ final class Application implements AutoCloseable {
     private final ReadBack readBack;
 
     Application(ScimTarget target, LongSupplier nanoTime) {
+        Profile profile = target.profile();
         this.calls = new ScimCalls(target);
-        this.operations = new MemberOperations(target.removalForm());
-        this.users = new Users(calls, nanoTime);
-        this.groups = new Groups(calls, nanoTime);
-        this.readBack = new ReadBack(calls);
+        this.operations = new MemberOperations(profile);
+        this.users = new Users(calls, profile, nanoTime);
+        this.groups = new Groups(calls, profile, nanoTime);
+        this.readBack = new ReadBack(calls, profile);
+    }
+
+    void check() {
+        calls.check();
+    }
+
+    Roster roster(ScimTarget target) {
+        return new ScimRoster(target, calls, groups, users);
+    }
+
+    /**
+     * Has the users looked up and made at the same time, where their memberships go one after the
+     * other. What fails here is met again there, and answered.
+     */
+    void prepare(List<Membership> memberships) {
+        try {
+            groups.findOrCreate(memberships.getFirst().group());
+            Accounts.foundOrCreated(users, memberships);
+        } catch (Refusal metAgain) {
+            return;
+        }
     }
 
     Map<Membership, Answer> grant(List<Membership> memberships) {

@@ -1,5 +1,6 @@
 package dev.ephor.connector.scim;
 
+import dev.ephor.connector.Exchanges;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,7 +19,9 @@ final class AtOnce {
         }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<R>> results =
-                    items.stream().map(item -> threads.submit(() -> call.apply(item))).toList();
+                    items.stream()
+                            .map(item -> threads.submit(Exchanges.handedOn(() -> call.apply(item))))
+                            .toList();
             return results.stream().map(AtOnce::joined).toList();
         }
     }

@@ -14,12 +14,14 @@ final class Groups {
 
     private final ScimCalls calls;
     private final Match match;
-    private final IdCache ids;
+    private final Profile profile;
+    private final Links links;
 
-    Groups(ScimCalls calls, LongSupplier nanoTime) {
+    Groups(ScimCalls calls, Profile profile, LongSupplier nanoTime) {
         this.calls = calls;
+        this.profile = profile;
         this.match = new Match(calls, ScimCalls.GROUPS);
-        this.ids = new IdCache(nanoTime);
+        this.links = new Links(nanoTime);
     }
 
     /** The application's id of the group; empty where it is sure to have no such group. */
@@ -37,12 +39,15 @@ final class Groups {
     }
 
     private Optional<String> look(Membership.Group group) {
-        Optional<String> cached = ids.get(group.id());
+        Optional<String> cached = links.of(group.id());
         if (cached.isPresent()) {
             return cached;
         }
-        Optional<String> found = named(group).or(() -> match.byExternalId(group.id()));
-        found.ifPresent(id -> ids.put(group.id(), id));
+        Optional<String> found =
+                profile.matchGroupsBy().stream()
+                        .flatMap(attribute -> matched(attribute, group).stream())
+                        .findFirst();
+        found.ifPresent(id -> links.put(group.id(), id));
         return found;
     }
 
@@ -52,7 +57,11 @@ final class Groups {
     }
 
     void forget(Membership.Group group) {
-        ids.forget(group.id());
+        links.forget(group.id());
+    }
+
+    private Optional<String> matched(String attribute, Membership.Group group) {
+        return attribute.equals("externalId") ? match.byExternalId(group.id()) : named(group);
     }
 
     private Optional<String> named(Membership.Group group) {
@@ -71,8 +80,8 @@ final class Groups {
         try {
             Group wanted =
                     Group.builder().displayName(group.displayName()).externalId(group.id()).build();
-            String id = calls.create(ScimCalls.GROUPS, wanted).path("id").asText();
-            ids.put(group.id(), id);
+            String id = calls.create(ScimCalls.GROUPS, wanted.toString());
+            links.put(group.id(), id);
             return id;
         } catch (Refusal refusal) {
             if (refusal.status() == 409) {

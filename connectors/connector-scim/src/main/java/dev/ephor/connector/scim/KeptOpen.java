@@ -1,7 +1,8 @@
 package dev.ephor.connector.scim;
 
+import de.captaingoldfish.scim.sdk.client.ScimClientConfig;
 import de.captaingoldfish.scim.sdk.client.http.ConfigManipulator;
-import java.time.Duration;
+import de.captaingoldfish.scim.sdk.client.http.ScimHttpClient;
 import java.util.concurrent.TimeUnit;
 import org.apache.http.NoHttpResponseException;
 import org.apache.http.client.config.RequestConfig;
@@ -9,16 +10,23 @@ import org.apache.http.impl.client.DefaultClientConnectionReuseStrategy;
 import org.apache.http.impl.client.HttpClientBuilder;
 
 /**
- * The HTTP client below SCIM-SDK: pooled connections that stay open. SCIM-SDK by itself closes each
- * one after one request, which costs more than the request.
+ * The HTTP client below SCIM-SDK: pooled connections that stay open, through the target's proxy and
+ * with its TLS. SCIM-SDK by itself closes each one after one request, which costs more than the
+ * request.
  */
-record KeptOpen(Duration timeout) implements ConfigManipulator {
+record KeptOpen(ScimTarget target) implements ConfigManipulator {
 
     private static final int CONNECTIONS = 16;
 
+    static ScimHttpClient client(ScimTarget target) {
+        var config = ScimClientConfig.builder().configManipulator(new KeptOpen(target));
+        target.proxy().ifPresent(proxy -> config.proxy(proxy.helper()));
+        return new ScimHttpClient(config.build());
+    }
+
     @Override
     public void modifyRequestConfig(RequestConfig.Builder request) {
-        int millis = Math.toIntExact(timeout.toMillis());
+        int millis = Math.toIntExact(target.timeout().toMillis());
         // SCIM-SDK counts in seconds; half a second has to be possible.
         request.setConnectTimeout(millis)
                 .setSocketTimeout(millis)
@@ -27,6 +35,7 @@ record KeptOpen(Duration timeout) implements ConfigManipulator {
 
     @Override
     public void modifyHttpClientConfig(HttpClientBuilder client) {
+        target.tls().ifPresent(client::setSSLContext);
         client.setConnectionReuseStrategy(DefaultClientConnectionReuseStrategy.INSTANCE)
                 .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(CONNECTIONS)

@@ -19,7 +19,7 @@ record Match(ScimCalls calls, String endpoint) {
         try {
             return one(calls.find(endpoint, "externalId", objectId), "externalId " + objectId);
         } catch (Refusal refusal) {
-            if (refusal.status() == 400) {
+            if (refusal.status() == 400 || refusal.status() == 501) {
                 // It can not filter by this attribute.
                 return Optional.empty();
             }
@@ -45,7 +45,11 @@ record Match(ScimCalls calls, String endpoint) {
     /** Entra's default externalId is a mail nickname, which says nothing; an object id does. */
     private static boolean isForeign(JsonNode resource, String objectId) {
         String externalId = Json.attribute(resource, "externalId").asText("");
-        return OBJECT_ID.matcher(externalId).matches() && !externalId.equalsIgnoreCase(objectId);
+        return isObjectId(externalId) && !externalId.equalsIgnoreCase(objectId);
+    }
+
+    static boolean isObjectId(String externalId) {
+        return OBJECT_ID.matcher(externalId).matches();
     }
 
     private Optional<String> one(List<JsonNode> found, String what) {

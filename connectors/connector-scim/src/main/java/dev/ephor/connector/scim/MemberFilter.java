@@ -8,16 +8,21 @@ import java.util.Set;
 /** Asks an application's own filter for members, in the way that it understands. */
 final class MemberFilter {
 
-    /** RFC 7644's way, and the one that AWS documents. */
-    private static final List<String> ATTRIBUTES = List.of("members.value", "members");
-
     private final ScimCalls calls;
-    private volatile int attribute;
+    private final List<String> forms;
+    private final boolean only;
+    private volatile int form;
     private volatile boolean proven;
     private volatile boolean useless;
 
-    MemberFilter(ScimCalls calls) {
+    /**
+     * @param forms the wordings, of which the first that is taken is kept to
+     * @param only whether there is no other way to ask, so that it is never given up
+     */
+    MemberFilter(ScimCalls calls, List<String> forms, boolean only) {
         this.calls = calls;
+        this.forms = forms;
+        this.only = only;
     }
 
     /** Whether it has found a member before, so that its finding none is worth something. */
@@ -33,23 +38,23 @@ final class MemberFilter {
     /** Those of the users that it finds in the group; empty where it can not say. */
     Optional<Set<String>> find(String group, List<String> users) {
         while (!useless) {
-            int asked = attribute;
+            int asked = form;
             try {
-                return Optional.of(found(group, users, ATTRIBUTES.get(asked)));
+                return Optional.of(found(group, users, forms.get(asked)));
             } catch (Refusal refusal) {
-                if (!isAboutTheFilter(refusal)) {
+                boolean last = asked + 1 == forms.size();
+                if (!isAboutTheFilter(refusal) || (last && only)) {
                     throw refusal;
                 }
-                useless = asked + 1 == ATTRIBUTES.size();
-                attribute = Math.min(asked + 1, ATTRIBUTES.size() - 1);
+                useless = last;
+                form = Math.min(asked + 1, forms.size() - 1);
             }
         }
         return Optional.empty();
     }
 
-    private Set<String> found(String group, List<String> users, String attributeName) {
-        List<Boolean> answers =
-                AtOnce.each(users, user -> calls.hasMember(group, attributeName, user));
+    private Set<String> found(String group, List<String> users, String wording) {
+        List<Boolean> answers = AtOnce.each(users, user -> calls.hasMember(group, wording, user));
         Set<String> found = new HashSet<>();
         for (int i = 0; i < users.size(); i++) {
             if (answers.get(i)) {

@@ -1,36 +1,58 @@
 package dev.ephor.connector.scim;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import de.captaingoldfish.scim.sdk.common.constants.enums.PatchOp;
-import de.captaingoldfish.scim.sdk.common.request.PatchRequestOperation;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ephor.connector.scim.Profile.OpCase;
 import java.util.List;
 
-/** The PATCH operations (RFC 7644, section 3.5.2) that add and remove members, many at once. */
-record MemberOperations(ScimTarget.RemovalForm removalForm) {
+/** The PATCH (RFC 7644, section 3.5.2) that adds and removes members, many at once. */
+record MemberOperations(Profile profile) {
 
-    List<PatchRequestOperation> adding(List<String> users) {
-        return List.of(listed(PatchOp.ADD, users));
+    private static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:PatchOp";
+
+    JsonNode adding(List<String> users) {
+        ArrayNode operations = operations();
+        list(operations.addObject(), "add", users);
+        return patch(operations);
     }
 
-    List<PatchRequestOperation> removing(List<String> users) {
-        return switch (removalForm) {
-            case PATH -> users.stream().map(MemberOperations::byPath).toList();
-            case VALUE -> List.of(listed(PatchOp.REMOVE, users));
-        };
+    JsonNode removing(List<String> users) {
+        ArrayNode operations = operations();
+        switch (profile.removalForm()) {
+            // One operation for each member: few applications know "or" inside a path.
+            case PATH -> users.forEach(user -> byPath(operations.addObject(), user));
+            case VALUE -> list(operations.addObject(), "remove", users);
+        }
+        return patch(operations);
     }
 
-    /** One operation for each member: few applications know {@code or} inside a path. */
-    private static PatchRequestOperation byPath(String user) {
-        return PatchRequestOperation.builder()
-                .op(PatchOp.REMOVE)
-                .path("members[value eq %s]".formatted(Json.quoted(user)))
-                .build();
+    private void byPath(ObjectNode operation, String user) {
+        operation.put("op", written("remove"));
+        operation.put("path", "members[value eq %s]".formatted(Json.quoted(user)));
     }
 
-    private static PatchRequestOperation listed(PatchOp op, List<String> users) {
-        ArrayNode members = JsonNodeFactory.instance.arrayNode();
+    private void list(ObjectNode operation, String op, List<String> users) {
+        operation.put("op", written(op)).put("path", "members");
+        ArrayNode members = operation.putArray("value");
         users.forEach(user -> members.addObject().put("value", user));
-        return PatchRequestOperation.builder().op(op).path("members").valueNode(members).build();
+    }
+
+    private String written(String op) {
+        return profile.opCase() == OpCase.LOWER
+                ? op
+                : Character.toUpperCase(op.charAt(0)) + op.substring(1);
+    }
+
+    private static ArrayNode operations() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
+    private static JsonNode patch(ArrayNode operations) {
+        ObjectNode patch = JsonNodeFactory.instance.objectNode();
+        patch.putArray("schemas").add(SCHEMA);
+        patch.set("Operations", operations);
+        return patch;
     }
 }

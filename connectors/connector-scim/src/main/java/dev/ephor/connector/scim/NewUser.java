@@ -13,6 +13,24 @@ final class NewUser {
 
     private NewUser() {}
 
+    /** What is needed of somebody and not known. */
+    static List<String> missing(Membership.Principal principal, List<String> needed) {
+        return needed.stream().filter(n -> isBlank(value(principal, n))).toList();
+    }
+
+    private static @Nullable String value(Membership.Principal principal, String name) {
+        return switch (name) {
+            case "mail" -> principal.mail();
+            case "givenName" -> principal.givenName();
+            case "familyName" -> principal.familyName();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
     static User of(Membership.Principal principal, String userName) {
         String displayName = Optional.ofNullable(principal.displayName()).orElse(userName);
         return User.builder()

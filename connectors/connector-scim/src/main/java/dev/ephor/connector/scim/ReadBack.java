@@ -1,6 +1,6 @@
 package dev.ephor.connector.scim;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephor.connector.scim.Profile.ReadBackForm;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 
 /**
  * Who of some users is in a group now. There are two ways to ask, and applications that answer one
- * of them wrongly (Keycloak finds nobody by a filter on the group's id, AWS never lists members),
- * so a "no" is believed only from a way that has said "yes" before, or when both say it.
+ * of them wrongly (Keycloak finds nobody by a filter on the group's id, AWS never lists members).
+ * Where the profile does not say which of them is to be asked, a "no" is believed only from a way
+ * that has said "yes" before, or when both say it.
  */
 final class ReadBack {
 
@@ -26,15 +27,17 @@ final class ReadBack {
     private static final int ALWAYS_FEW = 4;
 
     private final ScimCalls calls;
+    private final ReadBackForm form;
     private final MemberFilter filter;
     private volatile boolean listProven;
 
     /** How large groups were when they were last read as a whole. */
     private final Map<String, Integer> sizes = new ConcurrentHashMap<>();
 
-    ReadBack(ScimCalls calls) {
+    ReadBack(ScimCalls calls, Profile profile) {
         this.calls = calls;
-        this.filter = new MemberFilter(calls);
+        this.form = profile.readBack();
+        this.filter = new MemberFilter(calls, profile.memberFilters(), form == ReadBackForm.FILTER);
     }
 
     /**
@@ -46,7 +49,12 @@ final class ReadBack {
         if (users.isEmpty()) {
             return Set.of();
         }
-        return areFew(group, users) ? filteredFirst(group, users) : listedFirst(group, users);
+        return switch (form) {
+            case LIST -> listed(group, users);
+            case FILTER -> filter.find(group, users).orElseThrow();
+            case EITHER ->
+                    areFew(group, users) ? filteredFirst(group, users) : listedFirst(group, users);
+        };
     }
 
     /** Whether asking for each costs less than reading the whole group. */
@@ -83,13 +91,10 @@ final class ReadBack {
     }
 
     private Set<String> listed(String group, List<String> users) {
-        JsonNode members = Json.attribute(calls.groupWithMembers(group), "members");
+        List<String> members = calls.groupWithMembers(group).members();
         listProven |= !members.isEmpty();
         sizes.put(group, members.size());
         Set<String> wanted = new HashSet<>(users);
-        return members.valueStream()
-                .map(member -> member.path("value").asText())
-                .filter(wanted::contains)
-                .collect(Collectors.toSet());
+        return members.stream().filter(wanted::contains).collect(Collectors.toSet());
     }
 }

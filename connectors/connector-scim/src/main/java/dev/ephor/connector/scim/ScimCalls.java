@@ -1,64 +1,40 @@
 package dev.ephor.connector.scim;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import de.captaingoldfish.scim.sdk.client.ScimClientConfig;
-import de.captaingoldfish.scim.sdk.client.ScimRequestBuilder;
-import de.captaingoldfish.scim.sdk.client.builder.ListBuilder;
-import de.captaingoldfish.scim.sdk.client.builder.PatchBuilder;
-import de.captaingoldfish.scim.sdk.client.exceptions.IORuntimeException;
-import de.captaingoldfish.scim.sdk.client.exceptions.SSLHandshakeRuntimeException;
-import de.captaingoldfish.scim.sdk.client.exceptions.UnknownHostRuntimeException;
-import de.captaingoldfish.scim.sdk.client.response.ServerResponse;
-import de.captaingoldfish.scim.sdk.common.request.PatchRequestOperation;
-import de.captaingoldfish.scim.sdk.common.resources.Group;
-import de.captaingoldfish.scim.sdk.common.resources.ResourceNode;
-import de.captaingoldfish.scim.sdk.common.resources.User;
 import dev.ephor.connector.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
- * The HTTP requests that are made of an application; each either does its work or is a {@link
+ * What is asked of an application, each in one request; each either does its work or is a {@link
  * Refusal}.
  */
 final class ScimCalls implements AutoCloseable {
 
     static final String USERS = "/Users";
     static final String GROUPS = "/Groups";
+    private static final String WITHOUT_MEMBERS = "excludedAttributes=members&";
 
     private final ScimTarget target;
-    private final Words words;
-    private final ScimRequestBuilder client;
+    private final Requests requests;
 
     ScimCalls(ScimTarget target) {
         this.target = target;
-        this.words = new Words(target);
-        this.client = new ScimRequestBuilder(target.url(), configured(target));
-    }
-
-    private static ScimClientConfig configured(ScimTarget target) {
-        return ScimClientConfig.builder()
-                .httpHeaders(Map.of("Authorization", "Bearer " + target.token()))
-                // Applications answer application/json, or nothing on a 204; both are fine.
-                .expectedHttpResponseHeaders(Map.of())
-                .configManipulator(new KeptOpen(target.timeout()))
-                .build();
+        this.requests = new Requests(target);
     }
 
     Words words() {
-        return words;
+        return requests.words();
     }
 
     /** The users or groups whose attribute has this value; without members. */
     List<JsonNode> find(String endpoint, String attribute, String value) {
         String filter = "%s eq %s".formatted(attribute, Json.quoted(value));
-        JsonNode page = list(endpoint, filter);
         List<JsonNode> found = new ArrayList<>();
-        for (JsonNode resource : Json.attribute(page, "Resources")) {
+        for (JsonNode resource : new Listed(list(endpoint, filter, ""), 1).resources()) {
             // An application that ignores filters would otherwise have us grant to its first user.
             if (Json.attribute(resource, attribute).asText("").equalsIgnoreCase(value)) {
                 found.add(resource);
@@ -70,93 +46,91 @@ final class ScimCalls implements AutoCloseable {
     /**
      * Whether the application's own filter finds the user among the group's members.
      *
-     * @param attribute what the filter calls a member's value
+     * @param form a filter with {@code {user}} and perhaps {@code {group}}
      */
-    boolean hasMember(String group, String attribute, String user) {
-        String filter =
-                "id eq %s and %s eq %s".formatted(Json.quoted(group), attribute, Json.quoted(user));
-        JsonNode found = Json.attribute(list(GROUPS, filter), "Resources");
-        if (found.valueStream().anyMatch(g -> !g.path("id").asText().equals(group))) {
-            throw new Refusal(new Answer.Rejected(target.name() + " ignores filters"), 400);
+    boolean hasMember(String group, String form, String user) {
+        String filter = filled(form, group).replace(Profile.USER, Json.quoted(user));
+        boolean namesGroup = form.contains(Profile.GROUP);
+        for (int start = 1; ; ) {
+            Listed found = new Listed(list(GROUPS, filter, namesGroup ? "" : page(start)), start);
+            if (namesGroup && !found.areAll(group)) {
+                throw new Refusal(new Answer.Rejected(target.name() + " ignores filters"), 400);
+            }
+            if (namesGroup || found.has(group) || found.isLast()) {
+                return found.has(group);
+            }
+            start = found.next();
         }
-        return !found.isEmpty();
     }
 
-    private JsonNode list(String endpoint, String filter) {
-        ListBuilder<? extends ResourceNode> list =
-                client.list(type(endpoint), endpoint).filter(filter);
-        if (endpoint.equals(GROUPS)) {
-            list.excludedAttributes("members");
-        }
-        return read(
+    /** One page of the users whom a filter with {@code {group}} finds. */
+    Listed usersOf(String group, String form, int start) {
+        return new Listed(list(USERS, filled(form, group), page(start)), start);
+    }
+
+    private static String filled(String form, String group) {
+        return form.replace(Profile.GROUP, Json.quoted(group));
+    }
+
+    private String page(int start) {
+        Optional<Integer> size = target.profile().pageSize();
+        return size.map(count -> "startIndex=%d&count=%d&".formatted(start, count)).orElse("");
+    }
+
+    private JsonNode list(String endpoint, String filter, String page) {
+        String brief = endpoint.equals(GROUPS) ? WITHOUT_MEMBERS : "";
+        return requests.read(
                 "looked for %s with %s".formatted(endpoint, filter),
-                () -> list.get().sendRequest());
+                "%s?%s%sfilter=%s".formatted(endpoint, brief, page, encoded(filter)));
     }
 
     /** The group with all of its members. */
-    JsonNode groupWithMembers(String group) {
-        String url =
-                "%s%s/%s?attributes=members"
-                        .formatted(
-                                target.url(),
-                                GROUPS,
-                                URLEncoder.encode(group, StandardCharsets.UTF_8));
-        return read(
-                "read the members of group " + group,
-                () -> client.get(url, Group.class).sendRequest());
+    MemberList groupWithMembers(String group) {
+        return new MemberList(
+                requests.read(
+                        "read the members of group " + group,
+                        "%s/%s?attributes=members".formatted(GROUPS, encoded(group))));
     }
 
-    /** The created user or group. */
-    JsonNode create(String endpoint, ResourceNode resource) {
-        return read(
-                "wanted to create one of " + endpoint,
-                () -> client.create(type(endpoint), endpoint).setResource(resource).sendRequest());
+    JsonNode user(String user) {
+        return requests.read("read user " + user, "%s/%s".formatted(USERS, encoded(user)));
     }
 
-    void patchGroup(String group, List<PatchRequestOperation> operations) {
-        PatchBuilder<Group> patch = client.patch(Group.class, GROUPS, group);
-        for (PatchRequestOperation operation : operations) {
-            patch.addOperation()
-                    .op(operation.getOp())
-                    .path(operation.getPath().orElse(null))
-                    .valueNode(operation.getValue().orElse(null))
-                    .build();
+    /** The application's id of the created user or group. */
+    String create(String endpoint, String resource) {
+        String tried = "wanted to create one of " + endpoint;
+        String id = requests.change(tried, "POST", endpoint, resource).path("id").asText("");
+        if (id.isEmpty()) {
+            throw words().rejected(tried, "the answer has no id; is url its base URL?");
         }
-        send("wanted to change the members of group " + group, patch::sendRequest);
+        return id;
     }
 
-    private static Class<? extends ResourceNode> type(String endpoint) {
-        return endpoint.equals(USERS) ? User.class : Group.class;
+    void patchGroup(String group, JsonNode patch) {
+        requests.change(
+                "wanted to change the members of group " + group,
+                "PATCH",
+                GROUPS + "/" + encoded(group),
+                patch.toString());
     }
 
-    private JsonNode read(String tried, Supplier<ServerResponse<?>> call) {
-        JsonNode body = Json.parse(send(tried, call).getResponseBody());
-        if (!body.isObject()) {
-            throw words.rejected(tried, "the answer is no SCIM; is url its base URL?");
-        }
-        return body;
+    /** Asks for what shows whether address and credential are good. */
+    void check() {
+        String asked = target.profile().check();
+        int query = asked.indexOf("filter=") + "filter=".length();
+        String path =
+                asked.contains("filter=")
+                        ? asked.substring(0, query) + encoded(asked.substring(query))
+                        : asked;
+        requests.read("asked for " + asked, path);
     }
 
-    private ServerResponse<?> send(String tried, Supplier<ServerResponse<?>> call) {
-        ServerResponse<?> response;
-        try {
-            response = call.get();
-        } catch (SSLHandshakeRuntimeException e) {
-            throw words.rejected(
-                    tried, "its certificate is not trusted: mend it or the trust store");
-        } catch (IORuntimeException | UnknownHostRuntimeException e) {
-            throw words.unreachable(tried, e);
-        }
-        int status = response.getHttpStatus();
-        if (status < 200 || status >= 300) {
-            throw words.refused(
-                    tried, status, response.getHttpHeaders(), response.getResponseBody());
-        }
-        return response;
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Override
     public void close() {
-        client.close();
+        requests.close();
     }
 }

@@ -4,8 +4,11 @@ import dev.ephor.connector.Answer;
 import dev.ephor.connector.Batches;
 import dev.ephor.connector.Connector;
 import dev.ephor.connector.Membership;
+import dev.ephor.connector.Roster;
+import dev.ephor.connector.WriteBudget;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -32,9 +35,13 @@ final class ScimConnector implements Connector {
 
     @Override
     public List<Answer> grant(List<Membership> memberships) {
+        int batch = target.profile().batch();
+        if (memberships.size() > batch && areMembers(memberships)) {
+            application.prepare(memberships);
+        }
         return inPieces(
                 memberships,
-                target.batch(),
+                batch,
                 some -> healing.call(some, application::grant, Function.identity()));
     }
 
@@ -42,7 +49,7 @@ final class ScimConnector implements Connector {
     public List<Answer> withdraw(List<Membership> memberships) {
         return inPieces(
                 memberships,
-                target.batch(),
+                target.profile().batch(),
                 some -> healing.call(some, application::withdraw, this::stillHeld));
     }
 
@@ -53,6 +60,28 @@ final class ScimConnector implements Connector {
                 memberships,
                 Integer.MAX_VALUE,
                 some -> healing.call(some, application::observe, Function.identity()));
+    }
+
+    @Override
+    public Answer check() {
+        try {
+            application.check();
+            return new Answer.Applied(false);
+        } catch (Refusal refusal) {
+            return refusal.answer();
+        }
+    }
+
+    @Override
+    public WriteBudget writeBudget() {
+        return target.profile().budget();
+    }
+
+    @Override
+    public Optional<Roster> roster() {
+        return target.profile().roster().equals(Profile.NO_ROSTER)
+                ? Optional.empty()
+                : Optional.of(application.roster(target));
     }
 
     @Override
@@ -72,16 +101,23 @@ final class ScimConnector implements Connector {
             List<Membership> memberships,
             int most,
             Function<List<Membership>, Map<Membership, Answer>> call) {
-        // All of a call are of one access.
-        boolean members = memberships.stream().allMatch(m -> m.access().equals("member"));
         Function<List<Membership>, Map<Membership, Answer>> either =
-                members ? call : some -> Application.all(some, unknownAccess(some.getFirst()));
+                areMembers(memberships)
+                        ? call
+                        : some ->
+                                Application.all(
+                                        some, unknownAccess(target, some.getFirst().access()));
         return Batches.inPieces(memberships, most, either);
     }
 
-    private Answer unknownAccess(Membership membership) {
+    /** All of a call are of one access. */
+    private static boolean areMembers(List<Membership> memberships) {
+        return memberships.stream().allMatch(m -> m.access().equals("member"));
+    }
+
+    static Answer unknownAccess(ScimTarget target, String access) {
         return new Answer.Rejected(
                 "%s: a SCIM group knows members only, not '%s': leave this target out of that access"
-                        .formatted(target.name(), membership.access()));
+                        .formatted(target.name(), access));
     }
 }

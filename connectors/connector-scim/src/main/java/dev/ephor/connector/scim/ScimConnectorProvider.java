@@ -8,11 +8,15 @@ import dev.ephor.connector.ConnectorProvider;
  *
  * <ul>
  *   <li>{@code url}: the SCIM base URL, such as {@code https://app1.example.com/scim/v2}
- *   <li>{@code tokenRef}: the name of the secret that holds the bearer token
- *   <li>{@code removalForm}: how a member is removed: {@code path} (RFC 7644's {@code members[value
- *       eq "…"]}, the default) or {@code value} (a list of members, as AWS and Entra's own
- *       provisioning want it)
- *   <li>{@code batch}: the most members in one PATCH, 100 by default; 1 for Google
+ *   <li>{@code tokenRef}: the name of the secret that holds a bearer token; or {@code user} and
+ *       {@code passwordRef}; or {@code tokenUrl}, {@code clientId} and {@code clientSecretRef},
+ *       with {@code scope} and {@code clientSecretIn} ({@code basic} or {@code post}), for OAuth's
+ *       client credentials
+ *   <li>{@code profile}: which kind of application it is, {@code rfc7644} by default; each of its
+ *       values can be set beside it (see the files of the profiles, and {@link Profile})
+ *   <li>{@code caFile}: a PEM file of authorities that are trusted beside those of the JDK
+ *   <li>{@code proxy}: the URL of an HTTP proxy; with {@code proxyUser} and {@code
+ *       proxyPasswordRef}
  *   <li>{@code timeout}: the longest wait for one answer, {@code PT10S} by default
  * </ul>
  */

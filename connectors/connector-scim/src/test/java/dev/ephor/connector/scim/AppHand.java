@@ -2,21 +2,32 @@ package dev.ephor.connector.scim;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 
 /** An admin's own hand in the application: plain SCIM requests, past the connector. */
 final class AppHand implements AutoCloseable {
 
     private final String url;
-    private final String token;
+    private final String authorization;
+    private final boolean privileged;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    AppHand(String url, String token) {
+    AppHand(String url, String authorization) {
+        this(url, authorization, true);
+    }
+
+    /**
+     * @param privileged whether the emulator's manners are passed by
+     */
+    AppHand(String url, String authorization, boolean privileged) {
         this.url = url;
-        this.token = token;
+        this.authorization = authorization;
+        this.privileged = privileged;
     }
 
     String createUser(String userName, String externalId) {
@@ -26,7 +37,9 @@ final class AppHand implements AutoCloseable {
                                 "/Users",
                                 """
                                 {"schemas":["urn:ietf:params:scim:schemas:core:2.0:User"],
-                                 "userName":"%s","externalId":"%s","active":true}"""
+                                 "userName":"%1$s","externalId":"%2$s","active":true,
+                                 "name":{"givenName":"By","familyName":"Hand"},
+                                 "emails":[{"value":"%1$s","type":"work","primary":true}]}"""
                                         .formatted(userName, externalId)))
                 .path("id")
                 .asText();
@@ -87,22 +100,36 @@ final class AppHand implements AutoCloseable {
                         .formatted(operation));
     }
 
+    int status(String method, String path, String body) {
+        return answer(method, path, body).statusCode();
+    }
+
     private String send(String method, String path, String body) {
+        var response = answer(method, path, body);
+        if (response.statusCode() >= 300) {
+            throw new IllegalStateException(method + " " + path + ": " + response.body());
+        }
+        return response.body();
+    }
+
+    private HttpResponse<String> answer(String method, String path, String body) {
         var request =
                 HttpRequest.newBuilder(URI.create(url + path))
-                        .header("Authorization", "Bearer " + token)
+                        .header("Authorization", authorization)
                         .header("Content-Type", "application/scim+json")
-                        .method(method, BodyPublishers.ofString(body))
-                        .build();
+                        .method(method, BodyPublishers.ofString(body));
+        if (privileged) {
+            request.header("Emulator-Hand", "yes");
+        }
         try {
-            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new IllegalStateException(method + " " + path + ": " + response.body());
-            }
-            return response.body();
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    static String encoded(String filter) {
+        return URLEncoder.encode(filter, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.ephor.connector.conformance.Fault;
 import dev.ephor.connector.conformance.Wire;
 import dev.ephor.connector.conformance.World;
 import dev.ephor.quickstart.app.Account;
+import dev.ephor.quickstart.app.Manners;
 import dev.ephor.quickstart.app.ScimApplication;
 import dev.ephor.quickstart.http.FaultRule;
 import java.time.Duration;
@@ -17,21 +18,30 @@ import java.util.UUID;
 /** App1, a real SCIM server, behind a wire that can be cut. */
 final class AppSide implements World {
 
-    static final String TOKEN = "app1-token-0123456789";
+    private static final String HAND = "Bearer of-an-admin-there";
 
-    final ScimApplication app = ScimApplication.start(0, TOKEN);
-    final AppHand hand = new AppHand(app.scimUrl(), TOKEN);
+    final ScimApplication app;
+    final AppHand hand;
     final Map<String, String> ids = new HashMap<>();
-    private final Wire wire = new Wire(app.port());
+    private final Wire wire;
+    private final Entrance entrance;
     private final Map<String, String> extra;
 
     AppSide(Map<String, String> extraSettings) {
+        this(Manners.PLAIN, new Entrance.ByToken(), extraSettings);
+    }
+
+    AppSide(Manners manners, Entrance entrance, Map<String, String> extraSettings) {
+        this.entrance = entrance;
         this.extra = extraSettings;
+        this.app = ScimApplication.start(0, a -> a.equals(HAND) || entrance.admits(a), manners);
+        this.hand = new AppHand(app.scimUrl(), HAND);
+        this.wire = new Wire(app.port());
     }
 
     @Override
     public Settings settings(Duration timeout) {
-        return settings(timeout, TOKEN);
+        return settings(timeout, entrance.secret());
     }
 
     @Override
@@ -39,22 +49,22 @@ final class AppSide implements World {
         return settings(Duration.ofSeconds(10), "wrong");
     }
 
-    private Settings settings(Duration timeout, String token) {
+    private Settings settings(Duration timeout, String secret) {
         var values = new HashMap<>(extra);
+        values.putAll(entrance.settings());
         values.put("url", "http://127.0.0.1:%d/scim/v2/".formatted(wire.port()));
-        values.put("tokenRef", "APP1_TOKEN");
         values.put("timeout", timeout.toString());
-        return new Settings("app1", values, _ -> token);
+        return new Settings("app1", values, _ -> secret);
     }
 
     @Override
     public String credentialSetting() {
-        return "tokenRef";
+        return entrance.credentialSetting();
     }
 
     @Override
     public List<String> secrets() {
-        return List.of(TOKEN);
+        return entrance.secrets();
     }
 
     @Override
@@ -141,5 +151,6 @@ final class AppSide implements World {
         wire.close();
         hand.close();
         app.close();
+        entrance.close();
     }
 }

@@ -23,7 +23,7 @@ class ReadBackTest {
 
         try (var app = new OddApplication(keycloak);
                 var calls = new ScimCalls(app.target())) {
-            var readBack = new ReadBack(calls);
+            var readBack = new ReadBack(calls, app.target().profile());
 
             // When
             var members = readBack.members("g", List.of("dana", "arno"));
@@ -50,7 +50,7 @@ class ReadBackTest {
 
         try (var app = new OddApplication(aws);
                 var calls = new ScimCalls(app.target())) {
-            var readBack = new ReadBack(calls);
+            var readBack = new ReadBack(calls, app.target().profile());
 
             // When
             var few = readBack.members("g", List.of("dana", "arno"));
@@ -74,7 +74,9 @@ class ReadBackTest {
                 var calls = new ScimCalls(app.target())) {
 
             // When
-            var members = new ReadBack(calls).members("g", List.of("dana", "arno"));
+            var members =
+                    new ReadBack(calls, app.target().profile())
+                            .members("g", List.of("dana", "arno"));
 
             // Then
             assertThat(members).containsExactly("dana");
@@ -98,7 +100,7 @@ class ReadBackTest {
 
         try (var app = new OddApplication(large);
                 var calls = new ScimCalls(app.target())) {
-            var readBack = new ReadBack(calls);
+            var readBack = new ReadBack(calls, app.target().profile());
             readBack.members("g", manyWith("u1"));
             app.requests.clear();
 
@@ -118,7 +120,7 @@ class ReadBackTest {
                 var calls = new ScimCalls(app.target())) {
 
             // When
-            var members = new ReadBack(calls).members("g", List.of());
+            var members = new ReadBack(calls, app.target().profile()).members("g", List.of());
 
             // Then
             assertThat(members).isEqualTo(Set.of());

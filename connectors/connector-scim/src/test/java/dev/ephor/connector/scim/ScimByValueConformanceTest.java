@@ -3,7 +3,7 @@ package dev.ephor.connector.scim;
 import dev.ephor.connector.conformance.World;
 import java.util.Map;
 
-/** The same for an application that wants removals by value, and few members at once. */
+/** Single values of a profile are others: removals by value, and few members at once. */
 class ScimByValueConformanceTest extends ScimConformanceTest {
 
     @Override

@@ -38,8 +38,7 @@ class ScimTargetTest {
 
         // Then
         assertThat(target.url()).isEqualTo("https://app1.example.com/scim/v2");
-        assertThat(target.removalForm()).isEqualTo(ScimTarget.RemovalForm.PATH);
-        assertThat(target.batch()).isEqualTo(100);
+        assertThat(target.credential()).isEqualTo(new Credential.Bearer("t0ken"));
         assertThat(target.timeout()).isEqualTo(Duration.ofSeconds(10));
     }
 
@@ -52,11 +51,11 @@ class ScimTargetTest {
         var text = target.toString();
 
         // Then
-        assertThat(text).contains("app1").doesNotContain(target.token());
+        assertThat(text).contains("app1").doesNotContain("t0ken");
     }
 
     @ParameterizedTest
-    @CsvSource({"removalForm, both", "batch, 0", "batch, many", "timeout, 10"})
+    @CsvSource({"removalForm, both", "batch, many", "timeout, 10"})
     void names_the_setting_that_is_wrong(String key, String value) {
         // Given
         var settings = settings(key, value);
@@ -79,6 +78,7 @@ class ScimTargetTest {
                 "http://localhost.example.com/scim",
                 "ftp://127.0.0.1/scim",
                 "https://app1.example.com/scim?tenant=1",
+                "https://me@app1.example.com/scim",
                 "https:// app1"
             })
     void sends_a_token_to_no_url_but_an_https_one(String url) {
