@@ -1,5 +1,6 @@
 package dev.ephor.membership.application;
 
+import dev.ephor.connector.Budget;
 import dev.ephor.connector.WriteBudget;
 import dev.ephor.events.Change;
 import dev.ephor.events.MembershipKey;
@@ -90,7 +91,7 @@ final class WorkQueue {
      */
     void written(Line line, int taken, int sent) {
         writing.end(line);
-        budget.spare(line.change(), taken, sent);
+        budget.spare(kind(line.change()), taken, sent);
     }
 
     /** A call is over; it was written, and each of its tasks was finished or delayed before. */
@@ -161,7 +162,7 @@ final class WorkQueue {
         Instant first = later.first();
         for (Change change : Change.values()) {
             if (!lane(change).isEmpty()) {
-                Instant affordable = budget.readyAt(change, now);
+                Instant affordable = budget.readyAt(kind(change), now);
                 Instant ready = affordable.isAfter(pausedUntil) ? affordable : pausedUntil;
                 // What may go already waits for a call to end, and not for time.
                 first = ready.isAfter(now) && ready.isBefore(first) ? ready : first;
@@ -200,21 +201,21 @@ final class WorkQueue {
         if (running >= limits.of(change) || lane(change).isEmpty()) {
             return Optional.empty();
         }
-        long affordable = budget.affordable(change, now);
+        long affordable = budget.affordable(kind(change), now);
         return affordable == 0
                 ? Optional.empty()
                 : lane(change).first(writing::mayBegin).map(line -> taken(line, affordable));
     }
 
     private List<DirectoryTask> taken(Line line, long affordable) {
-        int most = writing.isAlone(line) ? budget.inOneWrite(line.change()) : limits.batch();
+        int most = writing.isAlone(line) ? budget.inOneWrite(kind(line.change())) : limits.batch();
         most = Math.min(most, limits.batch());
         List<DirectoryTask> batch =
                 lane(line.change()).take(line, Math.min(most, affordable)).stream()
                         .map(key -> Objects.requireNonNull(newest.get(key)))
                         .toList();
         batch.forEach(task -> busy.add(task.key()));
-        budget.spend(line.change(), batch.size());
+        budget.spend(kind(line.change()), batch.size());
         writing.begin(line);
         running++;
         return batch;
@@ -222,5 +223,9 @@ final class WorkQueue {
 
     private Lane lane(Change change) {
         return change == Change.WITHDRAW ? removals : grants;
+    }
+
+    private static Budget.Kind kind(Change change) {
+        return change == Change.WITHDRAW ? Budget.Kind.WITHDRAW : Budget.Kind.GRANT;
     }
 }

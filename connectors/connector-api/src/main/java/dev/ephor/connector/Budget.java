@@ -1,21 +1,25 @@
-package dev.ephor.membership.application;
+package dev.ephor.connector;
 
-import dev.ephor.connector.WriteBudget;
-import dev.ephor.events.Change;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be written to a directory now: a bucket of tokens, filled again evenly. Grants leave the
- * last quarter of it to removals, so that a removal never waits for what a burst of grants used up.
- * Not thread-safe.
+ * What may be written to an other side now: a bucket of tokens, filled again evenly. Grants leave
+ * the last quarter of it to removals, so that a removal never waits for what a burst of grants used
+ * up. Not thread-safe.
  */
-final class Budget {
+public final class Budget {
+    /** What is written. */
+    public enum Kind {
+        GRANT,
+        WITHDRAW
+    }
+
     private static final int PART_KEPT = 4;
 
     /**
-     * The directory's own bucket overflows until a write arrives there, while this one is filled
+     * The other side's own bucket overflows until a write arrives there, while this one is filled
      * from when it was sent: so much is left in it, against being told 429.
      */
     private static final int PART_LOST = 50;
@@ -25,57 +29,57 @@ final class Budget {
     private double tokens;
     private @Nullable Instant filled;
 
-    Budget(WriteBudget terms) {
+    public Budget(WriteBudget terms) {
         this.terms = terms;
         this.most = terms.writes() - terms.writes() / PART_LOST;
         this.tokens = most;
     }
 
-    WriteBudget terms() {
+    public WriteBudget terms() {
         return terms;
     }
 
-    /** How many memberships of one line may be sent at this time. */
-    long affordable(Change change, Instant now) {
+    /** How many memberships of one group may be sent at this time. */
+    public long affordable(Kind kind, Instant now) {
         fill(now);
-        long writes = (long) Math.floor(tokens - kept(change));
-        return Math.max(0, writes) * inOneWrite(change);
+        long writes = (long) Math.floor(tokens - kept(kind));
+        return Math.max(0, writes) * inOneWrite(kind);
     }
 
     /** Takes what sending so many costs. */
-    void spend(Change change, int memberships) {
-        tokens -= cost(change, memberships);
+    public void spend(Kind kind, int memberships) {
+        tokens -= cost(kind, memberships);
     }
 
     /** Gives back what was taken for memberships that were not sent after all. */
-    void spare(Change change, int taken, int sent) {
-        int unspent = cost(change, taken) - cost(change, sent);
+    public void spare(Kind kind, int taken, int sent) {
+        int unspent = cost(kind, taken) - cost(kind, sent);
         tokens = Math.min(most, tokens + unspent);
     }
 
-    /** The directory says that nothing is left, whatever was counted here. */
-    void exhausted(Instant now) {
+    /** The other side says that nothing is left, whatever was counted here. */
+    public void exhausted(Instant now) {
         fill(now);
         tokens = Math.min(tokens, 0);
     }
 
     /** When one more write may be sent. */
-    Instant readyAt(Change change, Instant now) {
+    public Instant readyAt(Kind kind, Instant now) {
         fill(now);
-        double lacking = kept(change) + 1 - tokens;
+        double lacking = kept(kind) + 1 - tokens;
         return lacking <= 0 ? now : now.plusNanos((long) Math.ceil(lacking * nanosForOne()));
     }
 
-    int inOneWrite(Change change) {
-        return change == Change.GRANT ? terms.grantsInOneWrite() : terms.withdrawalsInOneWrite();
+    public int inOneWrite(Kind kind) {
+        return kind == Kind.GRANT ? terms.grantsInOneWrite() : terms.withdrawalsInOneWrite();
     }
 
-    private int cost(Change change, int memberships) {
-        return Math.ceilDiv(memberships, inOneWrite(change));
+    private int cost(Kind kind, int memberships) {
+        return Math.ceilDiv(memberships, inOneWrite(kind));
     }
 
-    private int kept(Change change) {
-        return change == Change.GRANT ? terms.writes() / PART_KEPT : 0;
+    private int kept(Kind kind) {
+        return kind == Kind.GRANT ? terms.writes() / PART_KEPT : 0;
     }
 
     private double nanosForOne() {
