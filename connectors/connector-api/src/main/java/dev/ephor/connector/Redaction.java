@@ -18,6 +18,9 @@ public final class Redaction {
     /** Characters that are left of a text at the most. */
     public static final int LENGTH = 2_000;
 
+    /** A list of all members of a group is long, and little of it is kept. */
+    private static final int LOOKED_AT = 16 * LENGTH;
+
     private static final String CUT = "***";
 
     private static final String NAMES =
@@ -51,7 +54,9 @@ public final class Redaction {
 
     /** The text without secrets, cut to {@link #LENGTH}. */
     public String of(String text) {
-        String left = text;
+        String left = text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
+        // PostgreSQL's text has no character 0, and this one says that something was there.
+        left = left.replace('\0', '\uFFFD');
         for (String secret : secrets) {
             left = left.replace(secret, CUT);
         }
@@ -60,7 +65,18 @@ public final class Redaction {
         left = IN_LDIF.matcher(left).replaceAll("$1: " + CUT);
         left = SCHEME.matcher(left).replaceAll("$1 " + CUT);
         left = USER_INFO.matcher(left).replaceAll("://" + CUT + "@");
-        return left.length() > LENGTH ? left.substring(0, LENGTH - 1) + "…" : left;
+        if (left.length() > LENGTH) {
+            return cut(left);
+        }
+        // So much was cut out that the half of a secret may be what is left at the end.
+        return text.length() > LOOKED_AT ? CUT : left;
+    }
+
+    /** Not through the middle of a character that takes two. */
+    private static String cut(String text) {
+        int end = LENGTH - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
+                + "…";
     }
 
     Exchange of(Exchange exchange) {

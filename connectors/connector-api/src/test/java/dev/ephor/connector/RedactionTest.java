@@ -67,6 +67,30 @@ class RedactionTest {
     }
 
     @Test
+    void leaves_nothing_of_a_long_text_that_is_hardly_more_than_secrets() {
+        // Given
+        String secrets = "open-sesame".repeat(20_000);
+
+        // When
+        String left = new Redaction(List.of("open-sesame".repeat(100))).of(secrets);
+
+        // Then
+        assertThat(left).isEqualTo("***");
+    }
+
+    @Test
+    void cuts_no_character_in_two_and_leaves_none_that_a_database_refuses() {
+        // Given
+        String text = "\0" + "x".repeat(Redaction.LENGTH - 3) + "\uD83D\uDD11 and more";
+
+        // When
+        String left = redaction.of(text);
+
+        // Then
+        assertThat(left).doesNotContain("\0", "\uD83D").endsWith("x…");
+    }
+
+    @Test
     void cuts_out_a_secret_that_contains_another_as_a_whole() {
         // Given
         var both = new Redaction(List.of("open", "open-sesame"));
