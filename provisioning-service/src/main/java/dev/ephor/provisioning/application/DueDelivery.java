@@ -6,6 +6,7 @@ import dev.ephor.provisioning.domain.Delivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something to tell a target.
@@ -14,6 +15,8 @@ import java.util.Objects;
  * @param attempts failed tries so far
  * @param since when the target should have been told
  * @param dueAt not to be tried before
+ * @param accepted that the target took it and does not show it yet; null: it is to be told. Known
+ *     to memory alone: whoever forgets it tells once more
  */
 public record DueDelivery(
         MembershipKey key,
@@ -24,7 +27,14 @@ public record DueDelivery(
         int attempts,
         boolean stuck,
         Instant since,
-        Instant dueAt) {
+        Instant dueAt,
+        @Nullable Accepted accepted) {
+
+    /**
+     * @param at when the target was told
+     * @param call what was exchanged then
+     */
+    public record Accepted(Instant at, TargetCall call) {}
 
     public DueDelivery {
         activations = List.copyOf(activations);
@@ -40,13 +50,29 @@ public record DueDelivery(
                 delivery.attempts(),
                 delivery.state() == Delivery.State.STUCK,
                 delivery.since(),
-                Objects.requireNonNullElse(delivery.retryAt(), Instant.EPOCH));
+                Objects.requireNonNullElse(delivery.retryAt(), Instant.EPOCH),
+                null);
     }
 
     /** The same, to be tried at another time. */
     public DueDelivery dueAt(Instant time) {
         return new DueDelivery(
-                key, target, change, generation, activations, attempts, stuck, since, time);
+                key,
+                target,
+                change,
+                generation,
+                activations,
+                attempts,
+                stuck,
+                since,
+                time,
+                accepted);
+    }
+
+    /** The same, told already and to be read back at a later time; null: to be told. */
+    public DueDelivery accepted(@Nullable Accepted told) {
+        return new DueDelivery(
+                key, target, change, generation, activations, attempts, stuck, since, dueAt, told);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.ephor.provisioning.application;
 import dev.ephor.events.Change;
 import dev.ephor.events.MembershipKey;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of the provisioning log: one try, for one activation.
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param id grows with time; 0 until it is written
  * @param attempt counts the tries of this change, from 1
  * @param durationMillis how long telling and reading back took
+ * @param call by which its exchanges are found; null: there were none
  */
 public record LogEntry(
         long id,
@@ -21,4 +23,5 @@ public record LogEntry(
         int attempt,
         long durationMillis,
         Verdict.Kind outcome,
-        String answer) {}
+        String answer,
+        @Nullable String call) {}

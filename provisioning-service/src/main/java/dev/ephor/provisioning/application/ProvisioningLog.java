@@ -1,13 +1,25 @@
 package dev.ephor.provisioning.application;
 
+import dev.ephor.connector.Exchange;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was sent, what came back, how often and how long; nothing in it is ever changed. */
 public interface ProvisioningLog {
 
-    void append(List<LogEntry> entries);
+    /**
+     * @param calls those that the entries name
+     */
+    void append(List<LogEntry> entries, Collection<TargetCall> calls);
+
+    /** One entry; empty where the tenant has none of this id. */
+    Optional<LogEntry> find(String tenant, long id);
+
+    /** What was exchanged in a call, in order. */
+    List<Exchange> exchanges(String call);
 
     /** The newest first. */
     List<LogEntry> find(Query query);
@@ -26,6 +38,7 @@ public interface ProvisioningLog {
             @Nullable String principal,
             @Nullable String group,
             @Nullable String target,
+            Verdict.@Nullable Kind outcome,
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable Long after,

@@ -60,7 +60,13 @@ public class RecordingOutcomes {
                         .filter(p -> !p.equals(before.get(p.state().key())))
                         .toList());
         journal.appendAll(saying.entries());
-        log.append(attempts.stream().flatMap(RecordingOutcomes::entries).toList());
+        log.append(
+                attempts.stream().flatMap(RecordingOutcomes::entries).toList(),
+                attempts.stream()
+                        .map(Attempt::call)
+                        .filter(TargetCall::isKept)
+                        .distinct()
+                        .toList());
         return attempts.stream().flatMap(a -> unfinished(a, states).stream()).toList();
     }
 
@@ -88,7 +94,8 @@ public class RecordingOutcomes {
                                         delivery.attempts() + 1,
                                         attempt.took().toMillis(),
                                         attempt.verdict().kind(),
-                                        attempt.verdict().answer()));
+                                        attempt.verdict().answer(),
+                                        attempt.call().isKept() ? attempt.call().id() : null));
     }
 
     private static Optional<DueDelivery> unfinished(

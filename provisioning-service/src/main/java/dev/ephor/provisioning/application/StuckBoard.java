@@ -1,5 +1,6 @@
 package dev.ephor.provisioning.application;
 
+import dev.ephor.connector.Exchange;
 import dev.ephor.events.Change;
 import dev.ephor.events.MembershipKey;
 import java.time.Instant;
@@ -16,6 +17,7 @@ public interface StuckBoard {
      * @param since when the target should have been told
      * @param lastAnswer what came back last
      * @param retryAt when it is tried again
+     * @param exchanges of the last call, which prove it; none where it was never called
      */
     record Stuck(
             MembershipKey key,
@@ -25,5 +27,21 @@ public interface StuckBoard {
             int attempts,
             Instant since,
             @Nullable String lastAnswer,
-            @Nullable Instant retryAt) {}
+            @Nullable Instant retryAt,
+            List<Exchange> exchanges) {
+
+        /** The same, proved. */
+        public Stuck provedBy(List<Exchange> proof) {
+            return new Stuck(
+                    key,
+                    target,
+                    change,
+                    activations,
+                    attempts,
+                    since,
+                    lastAnswer,
+                    retryAt,
+                    List.copyOf(proof));
+        }
+    }
 }

@@ -23,7 +23,9 @@ public record Verdict(Kind kind, String answer, @Nullable Duration retryAfter) {
         /** Not until a person changes something. */
         REJECTED,
         /** No answer came. */
-        UNREACHABLE;
+        UNREACHABLE,
+        /** Not asked: the target does not answer, and another call finds out when it does. */
+        HELD;
 
         /** The word in the log, its API and the metrics. */
         public String wire() {

@@ -18,6 +18,19 @@ interface ProvisioningConfig {
 
     Retry retry();
 
+    Breaker breaker();
+
+    interface Breaker {
+        @WithDefault("3")
+        int opensAfter();
+
+        @WithDefault("5m")
+        Duration quarantineAfter();
+
+        @WithDefault("5m")
+        Duration quarantinedGrants();
+    }
+
     interface Retry {
         @WithDefault("1s")
         Duration first();

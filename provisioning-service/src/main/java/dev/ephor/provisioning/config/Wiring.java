@@ -1,6 +1,7 @@
 package dev.ephor.provisioning.config;
 
 import dev.ephor.provisioning.delivering.Backoff;
+import dev.ephor.provisioning.delivering.BreakerTerms;
 import dev.ephor.provisioning.delivering.Limits;
 import dev.ephor.provisioning.domain.Provisioner;
 import io.quarkus.runtime.Startup;
@@ -26,6 +27,15 @@ class Wiring {
     @Startup
     Limits limits(ProvisioningConfig config) {
         return new Limits(config.batch(), config.callsPerTarget());
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    BreakerTerms breakerTerms(ProvisioningConfig config) {
+        ProvisioningConfig.Breaker breaker = config.breaker();
+        return new BreakerTerms(
+                breaker.opensAfter(), breaker.quarantineAfter(), breaker.quarantinedGrants());
     }
 
     @Produces

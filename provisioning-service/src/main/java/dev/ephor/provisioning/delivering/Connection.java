@@ -2,6 +2,8 @@ package dev.ephor.provisioning.delivering;
 
 import dev.ephor.connector.Connector;
 import dev.ephor.events.CatalogEvent.TargetDefined;
+import java.time.Duration;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,22 +17,37 @@ final class Connection {
     private final @Nullable TargetDefined definition;
     private final @Nullable Connector connector;
     private final String fault;
+    private final Opening opening;
     private int users;
     private boolean retired;
 
     private Connection(
-            @Nullable TargetDefined definition, @Nullable Connector connector, String fault) {
+            @Nullable TargetDefined definition,
+            @Nullable Connector connector,
+            String fault,
+            Opening opening) {
         this.definition = definition;
         this.connector = connector;
         this.fault = fault;
+        this.opening = opening;
     }
 
-    static Connection to(TargetDefined definition, Connector connector) {
-        return new Connection(definition, connector, "");
+    static Connection to(TargetDefined definition, Connector connector, Opening opening) {
+        return new Connection(definition, connector, "", opening);
     }
 
     static Connection faulty(@Nullable TargetDefined definition, String fault) {
-        return new Connection(definition, null, fault);
+        return new Connection(definition, null, fault, Opening.NOTHING);
+    }
+
+    /**
+     * What is known beside the connector.
+     *
+     * @param lag how long the target may take to show what it accepted
+     * @param secrets that must not be read in anything that is told of the target
+     */
+    record Opening(Duration lag, Set<String> secrets) {
+        static final Opening NOTHING = new Opening(Duration.ZERO, Set.of());
     }
 
     boolean isOf(@Nullable TargetDefined other) {
@@ -39,7 +56,7 @@ final class Connection {
 
     synchronized Lease lease() {
         users++;
-        return new Lease(connector, fault, this::release);
+        return new Lease(connector, fault, opening, this::release);
     }
 
     synchronized void retire() {
@@ -70,7 +87,7 @@ final class Connection {
      * @param connector null where there is none
      * @param fault why there is none
      */
-    record Lease(@Nullable Connector connector, String fault, Runnable release)
+    record Lease(@Nullable Connector connector, String fault, Opening opening, Runnable release)
             implements AutoCloseable {
         @Override
         public void close() {

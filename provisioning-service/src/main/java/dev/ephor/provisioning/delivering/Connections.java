@@ -2,16 +2,21 @@ package dev.ephor.provisioning.delivering;
 
 import dev.ephor.connector.ConnectorProvider;
 import dev.ephor.connector.ConnectorProvider.Settings;
+import dev.ephor.connector.Redaction;
 import dev.ephor.events.CatalogEvent.TargetDefined;
 import dev.ephor.kit.catalog.Catalog;
+import dev.ephor.provisioning.delivering.Connection.Opening;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +51,18 @@ class Connections {
             open.put(target, connection);
         }
         return connection.lease();
+    }
+
+    /**
+     * A connection to what a definition says, for whoever only wants to know whether it works; it
+     * is closed with its lease.
+     */
+    Connection.Lease trial(TargetDefined definition) {
+        Connection connection =
+                connect(new TargetId(definition.tenant(), definition.target()), definition);
+        Connection.Lease lease = connection.lease();
+        connection.retire();
+        return lease;
     }
 
     /** Targets in use whose definition is no longer the one that they were opened with. */
@@ -86,15 +103,25 @@ class Connections {
     }
 
     private Connection connect(TargetDefined definition, ConnectorProvider provider) {
+        Set<String> secrets = ConcurrentHashMap.newKeySet();
+        var settings =
+                new Settings(
+                        definition.target(), definition.settings(), name -> secret(name, secrets));
         try {
-            var settings = new Settings(definition.target(), definition.settings(), this::secret);
-            return Connection.to(definition, provider.open(settings));
+            Duration lag = settings.duration("lag", Duration.ZERO);
+            return Connection.to(definition, provider.open(settings), new Opening(lag, secrets));
         } catch (IllegalArgumentException e) {
-            return Connection.faulty(definition, String.valueOf(e.getMessage()));
+            return Connection.faulty(
+                    definition, new Redaction(secrets).of(String.valueOf(e.getMessage())));
         }
     }
 
-    private @Nullable String secret(String name) {
-        return config.getOptionalValue(name, String.class).orElse(null);
+    /** Whatever is looked up is kept out of everything that is told of the target. */
+    private @Nullable String secret(String name, Set<String> secrets) {
+        String secret = config.getOptionalValue(name, String.class).orElse(null);
+        if (secret != null) {
+            secrets.add(secret);
+        }
+        return secret;
     }
 }

@@ -1,41 +1,38 @@
 package dev.ephor.provisioning.delivering;
 
+import dev.ephor.connector.Connector;
+import dev.ephor.connector.WriteBudget;
 import dev.ephor.events.Change;
-import dev.ephor.provisioning.application.Attempt;
 import dev.ephor.provisioning.application.DueDelivery;
-import dev.ephor.provisioning.application.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 
-/** Delivers a batch of one lane: tells the target, and has what came of it recorded. */
+/**
+ * Delivers a batch of one lane, as far as the target may be called: tells it, and has what came of
+ * it recorded.
+ */
 @ApplicationScoped
 class Delivering {
-    private final Telling telling;
+    private final Connections connections;
+    private final Targets targets;
+    private final Rounds rounds;
     private final PatientRecording recording;
-    private final Backoff backoff;
-    private final Limits limits;
     private final DeliveryMetrics metrics;
     private final Clock clock;
-    private final Map<TargetId, Gate> gates = new ConcurrentHashMap<>();
 
     Delivering(
-            Telling telling,
+            Connections connections,
+            Targets targets,
+            Rounds rounds,
             PatientRecording recording,
-            Backoff backoff,
-            Limits limits,
             DeliveryMetrics metrics,
             Clock clock) {
-        this.telling = telling;
+        this.connections = connections;
+        this.targets = targets;
+        this.rounds = rounds;
         this.recording = recording;
-        this.backoff = backoff;
-        this.limits = limits;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -46,28 +43,53 @@ class Delivering {
      */
     List<DueDelivery> deliver(LaneId lane, List<DueDelivery> batch) throws InterruptedException {
         Change change = batch.getFirst().change();
-        Gate gate = gates.computeIfAbsent(lane.target(), _ -> new Gate(limits.callsPerTarget()));
-        List<Attempt> attempts = gate.pass(change, () -> attempt(lane.target(), change, batch));
-        metrics.told(lane.target(), change, attempts);
-        return recording.record(attempts);
+        Target target = targets.at(lane.target());
+        Round round = target.gate().pass(change, () -> round(lane.target(), change, batch));
+        if (round.attempts().isEmpty()) {
+            return round.later();
+        }
+        metrics.told(lane.target(), change, round.attempts());
+        var again = new ArrayList<>(recording.record(round.attempts()));
+        again.addAll(round.later());
+        return again;
     }
 
-    private List<Attempt> attempt(TargetId target, Change change, List<DueDelivery> batch) {
-        Instant at = clock.instant();
-        long started = System.nanoTime();
-        List<Verdict> verdicts =
-                telling.tell(target, change, batch.stream().map(DueDelivery::key).toList());
-        var took = Duration.ofNanos(System.nanoTime() - started);
-        // One chance for all: what failed together is tried again together, in one call.
-        double chance = ThreadLocalRandom.current().nextDouble();
-        var attempts = new ArrayList<Attempt>();
-        for (int i = 0; i < batch.size(); i++) {
-            DueDelivery delivery = batch.get(i);
-            Verdict verdict = verdicts.get(i);
-            Duration wait =
-                    backoff.wait(change, delivery.attempts() + 1, verdict.retryAfter(), chance);
-            attempts.add(new Attempt(delivery, at, took, verdict, at.plus(took).plus(wait)));
+    private Round round(TargetId id, Change change, List<DueDelivery> batch) {
+        try (Connection.Lease lease = connections.lease(id)) {
+            Connector connector = lease.connector();
+            if (connector == null) {
+                return rounds.impossible(batch, lease.fault());
+            }
+            Traffic traffic = targets.at(id).traffic();
+            int untold = (int) batch.stream().filter(d -> d.accepted() == null).count();
+            WriteBudget budget = connector.writeBudget();
+            return switch (traffic.ask(change, untold, budget, clock.instant())) {
+                case Passage.Later(var until) -> Round.later(batch, until);
+                case Passage.Held held -> rounds.held(batch, held);
+                case Passage.Go go -> made(id, go, batch, lease, connector);
+            };
         }
-        return attempts;
+    }
+
+    private Round made(
+            TargetId id,
+            Passage.Go go,
+            List<DueDelivery> batch,
+            Connection.Lease lease,
+            Connector connector) {
+        Traffic traffic = targets.at(id).traffic();
+        boolean answersAgain = false;
+        try {
+            Round round = rounds.made(connector, batch, go.memberships(), lease.opening());
+            answersAgain = traffic.heard(round.heard(), clock.instant());
+            return round;
+        } finally {
+            if (go.probe()) {
+                traffic.probed();
+            }
+            if (answersAgain) {
+                targets.answersAgain(id);
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.ephor.provisioning.delivering;
 
 import dev.ephor.events.Change;
 import dev.ephor.provisioning.application.Attempt;
+import dev.ephor.provisioning.application.TargetState;
 import dev.ephor.provisioning.application.Verdict;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -25,10 +26,12 @@ class DeliveryMetrics {
     /** A call with all its memberships is over, and was read back. */
     void told(TargetId target, Change change, List<Attempt> attempts) {
         Tags tags = tags(target).and("change", change.wire());
-        DistributionSummary.builder("ephor.provisioning.memberships.per.call")
-                .tags(tags)
-                .register(registry)
-                .record(attempts.size());
+        if (attempts.stream().anyMatch(a -> a.verdict().kind() != Verdict.Kind.HELD)) {
+            DistributionSummary.builder("ephor.provisioning.memberships.per.call")
+                    .tags(tags)
+                    .register(registry)
+                    .record(attempts.size());
+        }
         for (Attempt attempt : attempts) {
             Verdict.Kind kind = attempt.verdict().kind();
             Timer.builder("ephor.provisioning.delivery")
@@ -50,6 +53,14 @@ class DeliveryMetrics {
     void watch(TargetId target, Supplier<Number> pending, Supplier<Number> stuck) {
         Gauge.builder("ephor.provisioning.pending", pending).tags(tags(target)).register(registry);
         Gauge.builder("ephor.provisioning.stuck", stuck).tags(tags(target)).register(registry);
+    }
+
+    /** Whether a target answers: 0 it does, 1 it does not, 2 it is quarantined. */
+    void watch(TargetId target, Supplier<TargetState.Health> health) {
+        Gauge.builder("ephor.provisioning.not.answering", () -> health.get().condition().ordinal())
+                .description("0: the target answers, 1: it does not, 2: it is quarantined")
+                .tags(tags(target))
+                .register(registry);
     }
 
     /** The clocks of two machines are compared, so it may come out below zero. */

@@ -1,9 +1,12 @@
 package dev.ephor.provisioning.delivering;
 
 import dev.ephor.connector.Answer;
+import dev.ephor.connector.Exchange;
 import dev.ephor.events.Change;
 import dev.ephor.provisioning.application.Verdict;
 import dev.ephor.provisioning.application.Verdict.Kind;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a target's answers amount to: only what was read back is believed. */
 final class Judging {
@@ -30,6 +33,23 @@ final class Judging {
                 : new Verdict(Kind.CONTRADICTED, contradiction(asked, observed.present()), null);
     }
 
+    /** A contradiction names the exchanges that prove it; they are in the log. */
+    static Verdict proven(Verdict verdict, List<Exchange> exchanges) {
+        if (verdict.kind() != Kind.CONTRADICTED || exchanges.isEmpty()) {
+            return verdict;
+        }
+        String proof = exchanges.stream().map(Judging::inShort).collect(Collectors.joining("; "));
+        return new Verdict(
+                verdict.kind(),
+                oneLine("%s (%s)".formatted(verdict.answer(), proof)),
+                verdict.retryAfter());
+    }
+
+    private static String inShort(Exchange exchange) {
+        Object status = exchange.status() == null ? "not at all" : exchange.status();
+        return "%s %s answered %s".formatted(exchange.operation(), exchange.address(), status);
+    }
+
     private static String contradiction(String asked, boolean present) {
         return "the target accepted the %s, but read back the membership is %s: it says that it did what it did not do"
                 .formatted(asked, present ? "still there" : "not there");
@@ -46,7 +66,7 @@ final class Judging {
         };
     }
 
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
         return line.length() <= LONGEST_ANSWER ? line : line.substring(0, LONGEST_ANSWER) + "…";
     }

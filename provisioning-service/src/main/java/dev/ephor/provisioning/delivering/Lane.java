@@ -1,5 +1,6 @@
 package dev.ephor.provisioning.delivering;
 
+import dev.ephor.events.MembershipKey;
 import dev.ephor.provisioning.application.DueDelivery;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,6 +37,7 @@ final class Lane implements Runnable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private int underWay;
+    private boolean hurried;
     private boolean running;
     private boolean stopped;
 
@@ -57,10 +60,21 @@ final class Lane implements Runnable {
 
     /** What waits for another try need not wait any longer. */
     void hurry() {
+        hurry(_ -> true);
+    }
+
+    /**
+     * The same for some of it; what is under way meanwhile does not wait afterwards either.
+     *
+     * @return how many that are
+     */
+    int hurry(Predicate<MembershipKey> which) {
         lock.lock();
         try {
-            waiting.hurry();
+            hurried = underWay > 0;
+            int count = waiting.hurry(which) + underWay;
             goOn();
+            return count;
         } finally {
             lock.unlock();
         }
@@ -127,6 +141,7 @@ final class Lane implements Runnable {
         lock.lock();
         try {
             underWay = 0;
+            hurried = false;
             running = false;
         } finally {
             lock.unlock();
@@ -147,7 +162,9 @@ final class Lane implements Runnable {
         lock.lock();
         try {
             underWay = 0;
-            again.forEach(waiting::offer);
+            // What was under way when it was hurried does not wait either.
+            again.forEach(d -> waiting.offer(hurried ? d.dueAt(Instant.EPOCH) : d));
+            hurried = false;
             while (waiting.size() > 0 && !stopped) {
                 Instant now = clock.instant();
                 Instant due = waiting.nextDue().orElseThrow();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What waits in one lane, at most one delivery for a membership. Not for several threads. */
@@ -75,12 +76,16 @@ final class Waiting {
                 .min(Instant::compareTo);
     }
 
-    /** Makes everything due at once. */
-    void hurry() {
-        List<DueDelivery> all = all().toList();
-        places.clear();
-        queues.values().forEach(Map::clear);
-        all.forEach(delivery -> offer(delivery.dueAt(Instant.EPOCH)));
+    /**
+     * Makes some of it due at once.
+     *
+     * @return how many memberships that are
+     */
+    int hurry(Predicate<MembershipKey> which) {
+        List<DueDelivery> some = all().filter(delivery -> which.test(delivery.key())).toList();
+        // At one generation and change, what is due earlier takes the place of what is there.
+        some.forEach(delivery -> offer(delivery.dueAt(Instant.EPOCH)));
+        return some.size();
     }
 
     int size() {

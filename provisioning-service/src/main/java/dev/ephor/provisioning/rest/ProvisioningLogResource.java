@@ -1,5 +1,7 @@
 package dev.ephor.provisioning.rest;
 
+import dev.ephor.connector.Exchange;
+import dev.ephor.kit.rest.ApiError;
 import dev.ephor.kit.rest.Caller;
 import dev.ephor.kit.rest.Page;
 import dev.ephor.kit.rest.Paging;
@@ -43,6 +45,11 @@ public class ProvisioningLogResource {
     @Parameter(name = "principal", in = ParameterIn.QUERY, description = "object id")
     @Parameter(name = "group", in = ParameterIn.QUERY, description = "object id")
     @Parameter(name = "target", in = ParameterIn.QUERY, description = "the target's name")
+    @Parameter(
+            name = "outcome",
+            in = ParameterIn.QUERY,
+            description =
+                    "confirmed, contradicted, transient, rejected, unreachable, or held: not asked")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "earliest time, included")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "latest time, excluded")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "id of a line to go on behind")
@@ -51,5 +58,23 @@ public class ProvisioningLogResource {
         Paging asked = Paging.Style.NATIVE.of(uri);
         List<LogEntry> found = log.find(LogParameters.query(caller.tenant(), asked));
         return asked.page(found, LogEntry::id).map(Line::of);
+    }
+
+    /** A line, and what was sent and came back. */
+    public record Proved(Line line, List<Shown> exchanges) {}
+
+    @GET
+    @Path("{id}")
+    @Operation(
+            operationId = "getProvisioningLogLine",
+            summary = "One try with what was sent and what came back, without secrets",
+            description =
+                    "The exchanges are those of the whole call, which may have been about others of the group too.")
+    public Proved one(long id) {
+        LogEntry entry =
+                log.find(caller.tenant(), id).orElseThrow(() -> ApiError.notFound("Such a line"));
+        String call = entry.call();
+        List<Exchange> exchanges = call == null ? List.of() : log.exchanges(call);
+        return new Proved(Line.of(entry), exchanges.stream().map(Shown::of).toList());
     }
 }

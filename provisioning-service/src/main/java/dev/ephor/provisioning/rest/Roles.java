@@ -4,6 +4,7 @@ package dev.ephor.provisioning.rest;
 final class Roles {
     static final String ADMIN = "Ephor.Admin";
     static final String AUDITOR = "Ephor.Auditor";
+    static final String RESPONDER = "Ephor.Responder";
 
     private Roles() {}
 }

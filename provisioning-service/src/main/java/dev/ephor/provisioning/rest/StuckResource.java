@@ -44,7 +44,8 @@ public class StuckResource {
             int attempts,
             Instant since,
             @Nullable String lastAnswer,
-            @Nullable Instant retryAt) {
+            @Nullable Instant retryAt,
+            List<Shown> exchanges) {
 
         static Entry of(Stuck stuck) {
             return new Entry(
@@ -57,14 +58,16 @@ public class StuckResource {
                     stuck.attempts(),
                     stuck.since(),
                     stuck.lastAnswer(),
-                    stuck.retryAt());
+                    stuck.retryAt(),
+                    stuck.exchanges().stream().map(Shown::of).toList());
         }
     }
 
     @GET
     @Operation(
             operationId = "listStuck",
-            summary = "What targets do not do, removals first; each is tried further")
+            summary =
+                    "What targets do not do, removals first, with the exchanges that prove it; each is tried further")
     public Board list() {
         return new Board(board.of(caller.tenant()).stream().map(Entry::of).toList());
     }

@@ -38,6 +38,7 @@ class LogLine extends PanacheEntityBase {
 
     String outcome;
     String answer;
+    String call;
 
     LogEntry entry() {
         return new LogEntry(
@@ -50,6 +51,7 @@ class LogLine extends PanacheEntityBase {
                 attempt,
                 durationMillis,
                 Verdict.Kind.valueOf(outcome.toUpperCase(Locale.ROOT)),
-                answer);
+                answer,
+                call);
     }
 }

@@ -1,14 +1,19 @@
 package dev.ephor.provisioning.store;
 
+import dev.ephor.connector.Exchange;
 import dev.ephor.provisioning.application.LogEntry;
 import dev.ephor.provisioning.application.ProvisioningLog;
+import dev.ephor.provisioning.application.TargetCall;
+import dev.ephor.provisioning.application.Verdict;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The provisioning log in its table. */
@@ -17,13 +22,22 @@ class SqlLog implements ProvisioningLog {
     private static final String APPEND =
             """
             insert into provisioning_log (time, tenant, group_id, principal, access, target,
-                activation, change, attempt, duration_millis, outcome, answer)
+                activation, change, attempt, duration_millis, outcome, answer, call)
             select time, tenant, group_id, principal, access, target,
-                activation, change, attempt, duration_millis, outcome, answer
+                activation, change, attempt, duration_millis, outcome, answer, call
             from jsonb_to_recordset(?::jsonb) as r (time timestamptz, tenant text, group_id text,
                 principal text, access text, target text, activation text, change text,
-                attempt integer, duration_millis bigint, outcome text, answer text)
+                attempt integer, duration_millis bigint, outcome text, answer text, call text)
             """;
+
+    private static final String KEEP =
+            """
+            insert into provisioning_call (id, exchanges)
+            select id, exchanges from jsonb_to_recordset(?::jsonb) as r (id text, exchanges jsonb)
+            """;
+
+    private static final String OF_CALLS =
+            "select row_to_json(c) from provisioning_call c where id = any (?)";
 
     private final Sql sql;
 
@@ -32,8 +46,25 @@ class SqlLog implements ProvisioningLog {
     }
 
     @Override
-    public void append(List<LogEntry> entries) {
+    public void append(List<LogEntry> entries, Collection<TargetCall> calls) {
+        sql.write(KEEP, calls);
         sql.write(APPEND, entries.stream().map(Row::of).toList());
+    }
+
+    @Override
+    @Transactional
+    public Optional<LogEntry> find(String tenant, long id) {
+        return LogLine.<LogLine>find("tenant = ?1 and id = ?2", tenant, id)
+                .firstResultOptional()
+                .map(LogLine::entry);
+    }
+
+    @Override
+    @Transactional
+    public List<Exchange> exchanges(String call) {
+        return sql.select(OF_CALLS, List.of(call), TargetCall.class).stream()
+                .flatMap(kept -> kept.exchanges().stream())
+                .toList();
     }
 
     @Override
@@ -45,6 +76,8 @@ class SqlLog implements ProvisioningLog {
         conditions.add("principal = :principal", "principal", query.principal());
         conditions.add("group = :group", "group", query.group());
         conditions.add("target = :target", "target", query.target());
+        Verdict.Kind outcome = query.outcome();
+        conditions.add("outcome = :outcome", "outcome", outcome == null ? null : outcome.wire());
         conditions.add("time >= :from", "from", query.from());
         conditions.add("time < :to", "to", query.to());
         conditions.add("id < :after", "after", query.after());
@@ -80,7 +113,8 @@ class SqlLog implements ProvisioningLog {
             int attempt,
             long durationMillis,
             String outcome,
-            String answer) {
+            String answer,
+            @Nullable String call) {
         static Row of(LogEntry e) {
             return new Row(
                     e.time(),
@@ -94,7 +128,8 @@ class SqlLog implements ProvisioningLog {
                     e.attempt(),
                     e.durationMillis(),
                     e.outcome().wire(),
-                    e.answer());
+                    e.answer(),
+                    e.call());
         }
     }
 }

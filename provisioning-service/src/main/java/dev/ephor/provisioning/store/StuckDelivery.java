@@ -45,6 +45,7 @@ class StuckDelivery extends PanacheEntityBase {
                 attempts,
                 since,
                 lastAnswer,
-                retryAt);
+                retryAt,
+                List.of());
     }
 }

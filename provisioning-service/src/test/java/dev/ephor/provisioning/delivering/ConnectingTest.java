@@ -86,7 +86,7 @@ class ConnectingTest {
                 ProvisioningRetried.class,
                 r ->
                         r.reason().contains("'carrier-pigeon'")
-                                && r.reason().contains("[buggy, memory, scim]"));
+                                && r.reason().contains("[buggy, leaky, memory, scim]"));
     }
 
     @Test

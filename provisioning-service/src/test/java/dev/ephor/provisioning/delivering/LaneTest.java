@@ -189,6 +189,7 @@ class LaneTest {
                 0,
                 false,
                 Instant.EPOCH,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null);
     }
 }

@@ -154,7 +154,7 @@ class WaitingTest {
         offer(grant("a", 1).dueAt(NOW.plusSeconds(60)));
 
         // When
-        waiting.hurry();
+        waiting.hurry(_ -> true);
 
         // Then
         assertThat(waiting.take(NOW, 10)).containsExactly(grant("a", 1));
@@ -195,6 +195,7 @@ class WaitingTest {
                 0,
                 stuck,
                 NOW,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null);
     }
 }

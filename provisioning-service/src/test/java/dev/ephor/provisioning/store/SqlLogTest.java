@@ -3,6 +3,7 @@ package dev.ephor.provisioning.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ephor.connector.Exchange;
 import dev.ephor.events.Access;
 import dev.ephor.events.Change;
 import dev.ephor.events.MembershipKey;
@@ -11,6 +12,7 @@ import dev.ephor.provisioning.Scene;
 import dev.ephor.provisioning.application.LogEntry;
 import dev.ephor.provisioning.application.ProvisioningLog;
 import dev.ephor.provisioning.application.ProvisioningLog.Query;
+import dev.ephor.provisioning.application.TargetCall;
 import dev.ephor.provisioning.application.Verdict;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -18,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -90,6 +93,7 @@ class SqlLogTest {
                                 null,
                                 null,
                                 null,
+                                null,
                                 firstPage.getLast().id(),
                                 2));
 
@@ -115,15 +119,53 @@ class SqlLogTest {
                                 null,
                                 null,
                                 null,
+                                null,
                                 10));
 
         // Then
         assertThat(found).isEmpty();
     }
 
+    @Test
+    void keeps_what_was_exchanged_in_a_call_beside_its_lines() {
+        // Given
+        String id = UUID.randomUUID().toString();
+        var exchange = new Exchange("PATCH", "https://app/7", "{}", null, "", Duration.ofMillis(3));
+        var entry = entry("dana", "app1", "a1", NOW, id);
+
+        // When
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () ->
+                                log.append(
+                                        List.of(entry),
+                                        List.of(new TargetCall(id, List.of(exchange)))));
+
+        // Then
+        LogEntry found = find(everything(10)).getFirst();
+        assertThat(found.call()).isEqualTo(id);
+        assertThat(log.exchanges(id)).containsExactly(exchange);
+        assertThat(log.find(tenant, found.id())).contains(found);
+        assertThat(log.find("t-" + UUID.randomUUID(), found.id())).isEmpty();
+    }
+
+    @Test
+    void finds_by_outcome() {
+        // Given
+        append(entry("dana", "app1", "a1", NOW));
+
+        // When
+        var lies = find(outcome(Verdict.Kind.CONTRADICTED));
+
+        // Then
+        assertThat(lies).hasSize(1);
+        assertThat(find(outcome(Verdict.Kind.CONFIRMED))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "delete from provisioning_call",
                 "update provisioning_log set answer = 'all was well'",
                 "delete from provisioning_log"
             })
@@ -142,7 +184,7 @@ class SqlLogTest {
     }
 
     private void append(LogEntry... entries) {
-        QuarkusTransaction.requiringNew().run(() -> log.append(List.of(entries)));
+        QuarkusTransaction.requiringNew().run(() -> log.append(List.of(entries), List.of()));
     }
 
     private List<LogEntry> find(Query query) {
@@ -150,7 +192,7 @@ class SqlLogTest {
     }
 
     private Query everything(int limit) {
-        return new Query(tenant, null, null, null, null, null, null, null, limit);
+        return new Query(tenant, null, null, null, null, null, null, null, null, limit);
     }
 
     private Query query(
@@ -160,10 +202,19 @@ class SqlLogTest {
             String target,
             Instant from,
             Instant to) {
-        return new Query(tenant, activation, principal, group, target, from, to, null, 10);
+        return new Query(tenant, activation, principal, group, target, null, from, to, null, 10);
+    }
+
+    private Query outcome(Verdict.Kind outcome) {
+        return new Query(tenant, null, null, null, null, outcome, null, null, null, 10);
     }
 
     private LogEntry entry(String principal, String target, String activation, Instant time) {
+        return entry(principal, target, activation, time, null);
+    }
+
+    private LogEntry entry(
+            String principal, String target, String activation, Instant time, String call) {
         return new LogEntry(
                 0,
                 time,
@@ -174,6 +225,7 @@ class SqlLogTest {
                 2,
                 17,
                 Verdict.Kind.CONTRADICTED,
-                "it's \"not\" so");
+                "it's \"not\" so",
+                call);
     }
 }

@@ -184,7 +184,8 @@ class SqlProvisioningsTest {
                                 3,
                                 NOW.minusSeconds(5),
                                 "busy",
-                                NOW));
+                                NOW,
+                                List.of()));
     }
 
     @Test

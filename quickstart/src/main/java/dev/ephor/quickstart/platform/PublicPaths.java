@@ -22,6 +22,7 @@ final class PublicPaths {
                         route(OWN + "approval-templates", ServiceName.APPROVAL, addresses),
                         route(OWN + "windows", ServiceName.MEMBERSHIP, addresses),
                         route(OWN + "provisioning-log", ServiceName.PROVISIONING, addresses),
+                        route(OWN + "targets", ServiceName.PROVISIONING, addresses),
                         route(OWN + "stuck", ServiceName.PROVISIONING, addresses),
                         route(OWN + "audit", ServiceName.AUDIT, addresses)),
                 addresses.url(ServiceName.REQUEST));

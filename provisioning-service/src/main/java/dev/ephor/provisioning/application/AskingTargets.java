@@ -1,0 +1,71 @@
+package dev.ephor.provisioning.application;
+
+import dev.ephor.events.CatalogEvent.TargetDefined;
+import dev.ephor.events.MembershipKey;
+import dev.ephor.kit.catalog.Catalog;
+import dev.ephor.provisioning.application.SpeakToTargets.Trial;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an administrator asks about targets, and asks of them. */
+@ApplicationScoped
+public class AskingTargets {
+    private final Catalog catalog;
+    private final SpeakToTargets speak;
+
+    AskingTargets(Catalog catalog, SpeakToTargets speak) {
+        this.catalog = catalog;
+        this.speak = speak;
+    }
+
+    /** Every target of the tenant, by name. */
+    public List<TargetState> states(String tenant) {
+        return catalog.all(TargetDefined.class).stream()
+                .filter(target -> target.tenant().equals(tenant))
+                .sorted(Comparator.comparing(TargetDefined::target))
+                .map(speak::state)
+                .toList();
+    }
+
+    /**
+     * Has what waits for a target tried at once.
+     *
+     * @param group only memberships of this one; null: of all
+     * @param principal only those of this one; null: of all
+     * @return how many that are; empty where there is no such target
+     */
+    public Optional<Integer> provisionNow(
+            String tenant, String target, @Nullable String group, @Nullable String principal) {
+        return catalog.target(tenant, target)
+                .map(t -> speak.hurry(tenant, target, key -> isMeant(key, group, principal)));
+    }
+
+    /** Finds out whether a target lets Ephor in; empty where there is no such target. */
+    public Optional<Trial> test(String tenant, String target) {
+        return catalog.target(tenant, target).map(definition -> speak.trial(definition, true));
+    }
+
+    /**
+     * Whether a definition would do. It is called only where it is the one that is in force: who
+     * may define the address must not thereby learn the secret that is sent there.
+     */
+    public Trial validate(TargetDefined definition) {
+        return speak.trial(definition, isInForce(definition));
+    }
+
+    /** Whether the definition is the one by which the target is told. */
+    public boolean isInForce(TargetDefined definition) {
+        return catalog.target(definition.tenant(), definition.target())
+                .filter(definition::equals)
+                .isPresent();
+    }
+
+    private static boolean isMeant(
+            MembershipKey key, @Nullable String group, @Nullable String principal) {
+        return (group == null || group.equals(key.group()))
+                && (principal == null || principal.equals(key.principal()));
+    }
+}
