@@ -1,12 +1,13 @@
 package dev.ephor.benchmarks;
 
+import dev.ephor.benchmarks.targets.TargetsBench;
 import dev.ephor.benchmarks.windows.Scale;
 import dev.ephor.benchmarks.windows.WindowsBench;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What {@code ./ephor bench windows} runs. */
+/** What {@code ./ephor bench windows} and {@code ./ephor bench targets} run. */
 public final class Main {
     // Held here, since the JDK forgets loggers that nobody holds, and their levels with them.
     private static final List<Logger> QUIET =
@@ -16,23 +17,43 @@ public final class Main {
                     Logger.getLogger("org.apache.kafka"),
                     Logger.getLogger("org.quartz"));
 
+    private static final String USAGE = "usage: ./ephor bench windows | targets";
+
     private Main() {}
 
     public static void main(String[] args) throws InterruptedException {
         QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
-        Scale scale;
+        List<String> words = List.of(args);
+        String which = words.isEmpty() ? "" : words.getFirst();
         try {
-            scale = Scale.of(List.of(args));
+            boolean good =
+                    switch (which) {
+                        case "windows" -> windows(words.subList(1, words.size()));
+                        case "targets" -> targets(words.subList(1, words.size()));
+                        default -> throw new IllegalArgumentException(USAGE);
+                    };
+            System.exit(good ? 0 : 1);
         } catch (IllegalArgumentException e) {
             System.err.println("ephor: " + e.getMessage());
             System.exit(2);
-            return;
-        }
-        try (var bench = WindowsBench.start(scale, System.out)) {
-            System.exit(bench.run() ? 0 : 1);
         } catch (IllegalStateException e) {
             System.err.println("ephor: " + e.getMessage());
             System.exit(1);
+        }
+    }
+
+    private static boolean windows(List<String> words) throws InterruptedException {
+        try (var bench = WindowsBench.start(Scale.of(words), System.out)) {
+            return bench.run();
+        }
+    }
+
+    private static boolean targets(List<String> words) throws InterruptedException {
+        if (!words.isEmpty()) {
+            throw new IllegalArgumentException("usage: ./ephor bench targets");
+        }
+        try (var bench = TargetsBench.start(System.out)) {
+            return bench.run();
         }
     }
 }

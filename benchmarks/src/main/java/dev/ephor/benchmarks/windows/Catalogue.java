@@ -1,5 +1,6 @@
 package dev.ephor.benchmarks.windows;
 
+import dev.ephor.benchmarks.Line;
 import dev.ephor.events.CatalogEvent.DirectoryDefined;
 import dev.ephor.events.CatalogEvent.GroupDefined;
 import dev.ephor.quickstart.entra.EntraEmulator;

@@ -1,6 +1,8 @@
 package dev.ephor.benchmarks.windows;
 
+import dev.ephor.benchmarks.Line;
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
+import dev.ephor.events.Topics;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +42,7 @@ final class EphorTimers implements Timers {
     EphorTimers(Instance instance, PrintStream out) {
         this.instance = instance;
         this.out = out;
-        this.line = new Line(instance.brokers(), this::heard);
+        this.line = new Line(instance.brokers(), Topics.MEMBERSHIPS, this::heard);
     }
 
     Line line() {

@@ -1,5 +1,6 @@
 package dev.ephor.benchmarks.windows;
 
+import dev.ephor.benchmarks.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

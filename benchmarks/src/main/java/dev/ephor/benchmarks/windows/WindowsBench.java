@@ -1,17 +1,13 @@
 package dev.ephor.benchmarks.windows;
 
+import dev.ephor.benchmarks.Folder;
 import dev.ephor.quickstart.entra.EntraEmulator;
 import dev.ephor.quickstart.process.Children;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * {@code ./ephor bench windows}: many live windows in one membership-service of 512 MiB, and the
@@ -43,8 +39,7 @@ public final class WindowsBench implements AutoCloseable {
         this.scale = scale;
         this.out = out;
         this.report = new Report(out);
-        Path folder = folder();
-        children.closing((AutoCloseable) () -> delete(folder));
+        Path folder = children.closing(Folder.named("ephor-windows-")).path();
         EntraEmulator entra = children.closing(EntraEmulator.start(0));
         this.instance = new Instance(children, folder, entra, out);
         out.printf(
@@ -136,22 +131,6 @@ public final class WindowsBench implements AutoCloseable {
         int bursts = (WARM_UPS + scale.levels().size() * 2 + scale.repeats()) * BURST;
         int windows = scale.windows() + bursts + STEADY_RATE * STEADY_SECONDS + Alone.WINDOWS;
         return windows / Keys.PEOPLE + 1;
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("ephor-windows-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 
     @Override

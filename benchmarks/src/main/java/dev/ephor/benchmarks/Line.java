@@ -1,9 +1,9 @@
-package dev.ephor.benchmarks.windows;
+package dev.ephor.benchmarks;
 
 import dev.ephor.events.Envelope;
 import dev.ephor.events.Event;
 import dev.ephor.events.EventCodec;
-import dev.ephor.events.Topics;
+import dev.ephor.events.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +21,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Says what other services say, and hears what membership-service says. */
-final class Line implements AutoCloseable {
-    static final int PARTITIONS = 4;
+/** Says what other services say, and hears what the service that is measured says. */
+public final class Line implements AutoCloseable {
+    public static final int PARTITIONS = 4;
 
     private static final String SOURCE = "/ephor/bench";
 
@@ -32,9 +32,10 @@ final class Line implements AutoCloseable {
     private final Thread listener;
 
     /**
+     * @param topic whose events are heard
      * @param heard gets type and activation of each event, on a thread of its own
      */
-    Line(String brokers, BiConsumer<String, String> heard) {
+    public Line(String brokers, Topic<? extends Event> topic, BiConsumer<String, String> heard) {
         producer =
                 new KafkaProducer<>(
                         Map.of("bootstrap.servers", brokers, "acks", "all"),
@@ -47,27 +48,27 @@ final class Line implements AutoCloseable {
                         new ByteArrayDeserializer());
         consumer.assign(
                 IntStream.range(0, PARTITIONS)
-                        .mapToObj(p -> new TopicPartition(Topics.MEMBERSHIPS.name(), p))
+                        .mapToObj(p -> new TopicPartition(topic.name(), p))
                         .toList());
         consumer.seekToEnd(consumer.assignment());
         consumer.assignment().forEach(consumer::position);
-        listener = Thread.ofPlatform().name("memberships").daemon().start(() -> listen(heard));
+        listener = Thread.ofPlatform().name(topic.name()).daemon().start(() -> listen(heard));
     }
 
-    void say(String correlation, Event event) {
+    public void say(String correlation, Event event) {
+        say(correlation, correlation, event);
+    }
+
+    /**
+     * @param id of the event; the same one is heard once
+     */
+    public void say(String id, String correlation, Event event) {
         producer.send(
                 EventCodec.encode(
-                        new Envelope<>(
-                                correlation,
-                                SOURCE,
-                                Instant.now(),
-                                correlation,
-                                null,
-                                null,
-                                event)));
+                        new Envelope<>(id, SOURCE, Instant.now(), correlation, null, null, event)));
     }
 
-    void flush() {
+    public void flush() {
         producer.flush();
     }
 

@@ -1,4 +1,4 @@
-package dev.ephor.benchmarks.windows;
+package dev.ephor.benchmarks;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,10 +6,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Lets time pass, which is what is measured here. */
-final class Pause {
+public final class Pause {
     private Pause() {}
 
-    static void until(Instant instant) throws InterruptedException {
+    public static void until(Instant instant) throws InterruptedException {
         long nanos = Duration.between(Instant.now(), instant).toNanos();
         boolean never = new CountDownLatch(1).await(Math.max(0, nanos), TimeUnit.NANOSECONDS);
         if (never) {
