@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How an application wants to be spoken to: what its profile says, and the settings that override
@@ -61,6 +62,9 @@ record Profile(
         EITHER
     }
 
+    /** Only a filter at its end is written as a person reads it, and encoded on its way. */
+    private static final Pattern CHECK = Pattern.compile("/[\\w/?=&.:-]*?(filter=.+)?");
+
     static final String NO_ROSTER = "none";
     static final String MEMBERS = "members";
     static final String GROUP = "{group}";
@@ -105,7 +109,7 @@ record Profile(
 
     private static String check(Values values) {
         String text = values.settings().required("check");
-        if (!text.startsWith("/")) {
+        if (!CHECK.matcher(text).matches()) {
             throw values.wrong("check", text, "a path such as /ServiceProviderConfig");
         }
         return text;

@@ -114,6 +114,7 @@ class ProfilesTest {
         "matchUsersBy, nickName",
         "userNeeds, shoeSize",
         "check, Users",
+        "check, /Users of mine",
         "roster, everybody"
     })
     void names_the_value_that_is_wrong(String key, String value) {
