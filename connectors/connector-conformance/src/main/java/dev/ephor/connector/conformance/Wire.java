@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Wire implements AutoCloseable {
 
-    private final int upstream;
+    private final InetSocketAddress upstream;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger opened = new AtomicInteger();
     private volatile ServerSocket listener;
@@ -28,6 +28,13 @@ public final class Wire implements AutoCloseable {
      * @param upstream the loopback port of the server behind this wire
      */
     public Wire(int upstream) {
+        this(new InetSocketAddress(InetAddress.getLoopbackAddress(), upstream));
+    }
+
+    /**
+     * @param upstream the server behind this wire
+     */
+    public Wire(InetSocketAddress upstream) {
         this.upstream = upstream;
         this.listener = listen(0);
         this.accepting = accept();
@@ -106,7 +113,7 @@ public final class Wire implements AutoCloseable {
 
     private void serve(Socket caller) {
         try (caller;
-                var server = new Socket(InetAddress.getLoopbackAddress(), upstream)) {
+                var server = new Socket(upstream.getAddress(), upstream.getPort())) {
             caller.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
             Thread back = Thread.startVirtualThread(() -> relay(server, caller));
