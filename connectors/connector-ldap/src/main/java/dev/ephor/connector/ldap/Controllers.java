@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The servers of a directory: one is spoken to until it fails, then the next.
  *
- * <p>Controllers tell each other of a change after seconds, or a quarter of an hour between sites.
- * Who reads back from another one than was written finds a grant missing that was made, or a
- * membership that is gone: therefore every call about a group goes to where the group was written
- * last, for as long as that one answers. The SDK's {@code FailoverServerSet} chooses a server for
- * each connection, so that one pool would hold connections to several of them.
+ * <p>Controllers tell each other of a change after seconds, and between sites after hours. Who
+ * reads back from another one than was written finds a grant missing that was made, or a membership
+ * that is gone: therefore every call about a group goes to where the group was written last, for as
+ * long as that one answers. The SDK's {@code FailoverServerSet} chooses a server for each
+ * connection, so that one pool would hold connections to several of them.
  */
 final class Controllers implements AutoCloseable {
 

@@ -27,8 +27,9 @@ class SambaConformanceTest extends ConnectorConformance {
     static void start() {
         assumeThat(SambaDc.isRunnable())
                 .as(
-                        "samba-ad-dc is not installed, or this is not root: apt-get install"
-                                + " samba-ad-dc samba-ad-provision, and it is tested")
+                        "samba-ad-dc is not installed, its ports are taken, or this is not root:"
+                                + " apt-get install samba-ad-dc samba-ad-provision as root, and it is"
+                                + " tested")
                 .isTrue();
         samba = SambaDc.start();
     }

@@ -9,6 +9,8 @@ import com.unboundid.util.ssl.SSLUtil;
 import com.unboundid.util.ssl.TrustAllTrustManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -66,9 +68,9 @@ final class SambaDc implements Server {
         this.authority = authority;
     }
 
-    /** Only root may listen on the ports of Active Directory. */
+    /** Only root may listen on the ports of Active Directory, and only one at a time. */
     static boolean isRunnable() {
-        try {
+        try (var _ = new ServerSocket(LDAPS, 1, InetAddress.getByName(ADDRESS))) {
             return Files.isExecutable(TOOL)
                     && Files.isExecutable(PROGRAM)
                     && Files.isDirectory(SCHEMA)
