@@ -1,7 +1,6 @@
 package dev.ephor.connector.ldap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.unboundid.ldap.sdk.ModificationType;
 import dev.ephor.connector.Answer;
@@ -25,12 +24,10 @@ class SambaConformanceTest extends ConnectorConformance {
 
     @BeforeAll
     static void start() {
-        assumeThat(SambaDc.isRunnable())
-                .as(
-                        "samba-ad-dc is not installed, its ports are taken, or this is not root:"
-                                + " apt-get install samba-ad-dc samba-ad-provision as root, and it is"
-                                + " tested")
-                .isTrue();
+        Started.orSkip(
+                SambaDc.isRunnable(),
+                "samba-ad-dc is not installed, its ports are taken, or this is not root:"
+                        + " apt-get install samba-ad-dc samba-ad-provision");
         samba = SambaDc.start();
     }
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /** A program of Debian's in a temporary folder; ending it removes the folder. */
 final class Started implements AutoCloseable {
@@ -19,6 +20,14 @@ final class Started implements AutoCloseable {
     private Started(Path folder, Process process) {
         this.folder = folder;
         this.process = process;
+    }
+
+    /** Skips the tests, with one line that says why: reports leave out what never began. */
+    static void orSkip(boolean possible, String why) {
+        if (!possible) {
+            System.out.println("Skipped: " + why);
+        }
+        Assumptions.assumeTrue(possible, why);
     }
 
     static Path folder(String name) {
