@@ -61,7 +61,12 @@ final class TimedLinks {
             String timed = "<TTL=%d,%s>".formatted(seconds(length), each.getValue());
             Boolean bounded = present.get(Dns.normal(each.getValue()));
             grants.isWanted(m);
-            piece.answers().put(m, granted(piece, m, timed, bounded));
+            Answer answer = granted(piece, m, timed, bounded);
+            piece.answers().put(m, answer);
+            if (answer instanceof Answer.Unreachable) {
+                // The others would only wait for the same.
+                return piece.all(answer);
+            }
         }
         return piece.answers();
     }
