@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Links that Active Directory ends by itself (MS-ADTS section 3.1.1.9.2): a value {@code
@@ -24,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class TimedLinks {
 
     private static final String LINK_TTL = "1.2.840.113556.1.4.2309";
+    private static final String UNABLE =
+            "the server shows no time-limited links: enable the optional feature of Privileged"
+                    + " Access Management, or say grants: members";
     private static final Pattern TIMED =
             Pattern.compile("<TTL=(\\d+),(.*)>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -42,26 +44,16 @@ final class TimedLinks {
      * @param lengths how long each is to last, by the principal's id
      */
     Map<Membership, Answer> grant(Piece piece, Map<String, Duration> lengths) throws LDAPException {
-        Members members = piece.members();
-        String tried = "wanted to add for a time to group " + members.group();
+        String tried = "wanted to add for a time to group " + piece.members().group();
         absent.refuse(piece, tried);
-        if (!isAble(members.session())) {
-            return piece.all(
-                    words.rejected(
-                            tried,
-                            "the server shows no time-limited links: enable the optional feature"
-                                    + " of Privileged Access Management, or say grants: members"));
+        if (!isAble(piece.members().session())) {
+            return piece.all(words.rejected(tried, UNABLE));
         }
-        List<String> values = List.copyOf(piece.known().values());
-        boolean fresh = !members.hold(values, false).contains(true);
-        Map<String, Boolean> present = fresh ? Map.of() : present(members);
-        for (Map.Entry<Membership, String> each : piece.known().entrySet()) {
-            Membership m = each.getKey();
-            Duration length = lengths.getOrDefault(m.principal().id(), Duration.ZERO);
-            String timed = "<TTL=%d,%s>".formatted(seconds(length), each.getValue());
-            Boolean bounded = present.get(Dns.normal(each.getValue()));
+        Map<String, Boolean> present = present(piece);
+        for (Membership m : piece.known().keySet()) {
             grants.isWanted(m);
-            Answer answer = granted(piece, m, timed, bounded);
+            Duration length = lengths.getOrDefault(m.principal().id(), Duration.ZERO);
+            Answer answer = granted(piece, m, length, present);
             piece.answers().put(m, answer);
             if (answer instanceof Answer.Unreachable) {
                 // The others would only wait for the same.
@@ -76,14 +68,14 @@ final class TimedLinks {
         return Math.max(1, length.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
-    /**
-     * @param bounded whether the link that is there has an end; null: there is none
-     */
-    private Answer granted(Piece piece, Membership m, String timed, @Nullable Boolean bounded) {
+    private Answer granted(
+            Piece piece, Membership m, Duration length, Map<String, Boolean> present) {
+        String value = piece.known().getOrDefault(m, "");
+        String timed = "<TTL=%d,%s>".formatted(seconds(length), value);
+        Boolean bounded = present.get(Dns.normal(value));
         if (bounded != null && !bounded && !grants.isOwnUnbounded(m)) {
             return new Answer.Applied(false);
         }
-        String value = piece.known().getOrDefault(m, "");
         try {
             if (bounded == null) {
                 piece.members().add(List.of(timed));
@@ -109,8 +101,12 @@ final class TimedLinks {
     }
 
     /** Of those that are there, whether they have an end. */
-    private static Map<String, Boolean> present(Members members) throws LDAPException {
+    private static Map<String, Boolean> present(Piece piece) throws LDAPException {
+        Members members = piece.members();
         Map<String, Boolean> present = new HashMap<>();
+        if (!members.hold(List.copyOf(piece.known().values()), false).contains(true)) {
+            return present;
+        }
         for (Integer from = 0; from != null; ) {
             Members.Range range = members.range(from, new Control(LINK_TTL));
             for (String value : range.values()) {
