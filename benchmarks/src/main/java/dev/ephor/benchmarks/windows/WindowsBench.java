@@ -20,7 +20,7 @@ public final class WindowsBench implements AutoCloseable {
     private static final int STEADY_RATE = 200;
     private static final int STEADY_SECONDS = 10;
     private static final int BURST = 5_000;
-    private static final int WARM_UPS = 8;
+    private static final int WARM_UPS = 4;
 
     /** Quartz would need a minute for the others' burst. */
     private static final int QUARTZ_BURST = 500;

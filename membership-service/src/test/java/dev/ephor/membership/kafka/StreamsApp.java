@@ -54,6 +54,8 @@ public final class StreamsApp implements AutoCloseable, DirectoryWork {
         config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, member.group());
         config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, member.address());
+        // As where there are several.
+        config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, "1");
         clients = new StreamsClients(dueTimes, _ -> true, pulse);
         streams = new KafkaStreams(MembershipTopology.of(with), new StreamsConfig(config), clients);
         streams.setUncaughtExceptionHandler(_ -> StreamThreadExceptionResponse.REPLACE_THREAD);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The directory's state: objects by id, links by group, and the journal of every change of a link.
@@ -22,6 +23,10 @@ final class Directory {
     // Every group that ever had the principal as a member; whether it still has is asked of the
     // group.
     private final ConcurrentMap<String, Set<String>> groupsOnceHeld = new ConcurrentHashMap<>();
+
+    /** Of each group the groups that were ever a member of it, in the same way. */
+    private final ConcurrentMap<String, Set<String>> groupsOnceInside = new ConcurrentHashMap<>();
+
     private final Journal<DirectoryEffect> journal = new Journal<>();
     private final long start = System.nanoTime();
     private volatile long lagNanos;
@@ -45,8 +50,11 @@ final class Directory {
     }
 
     DirectoryObject object(String id) {
-        return Optional.ofNullable(objects.get(id.toLowerCase(Locale.ROOT)))
-                .orElseThrow(() -> GraphException.notFound(id));
+        return Optional.ofNullable(find(id)).orElseThrow(() -> GraphException.notFound(id));
+    }
+
+    @Nullable DirectoryObject find(String id) {
+        return objects.get(id.toLowerCase(Locale.ROOT));
     }
 
     Group group(String id) {
@@ -114,9 +122,10 @@ final class Directory {
 
     private void link(Group group, Access access, Links links, String principal) {
         if (access == Access.MEMBER) {
-            groupsOnceHeld
-                    .computeIfAbsent(principal, _ -> ConcurrentHashMap.newKeySet())
-                    .add(group.id());
+            note(groupsOnceHeld, principal, group.id());
+            if (objects.get(principal) instanceof Group) {
+                note(groupsOnceInside, group.id(), principal);
+            }
         }
         // A principal named twice in one request is linked once.
         if (links.add(principal, now())) {
@@ -164,6 +173,14 @@ final class Directory {
 
     Set<String> groupsOnceHeld(String principal) {
         return groupsOnceHeld.getOrDefault(principal, Set.of());
+    }
+
+    Set<String> groupsOnceInside(String group) {
+        return groupsOnceInside.getOrDefault(group, Set.of());
+    }
+
+    private static void note(ConcurrentMap<String, Set<String>> sets, String of, String id) {
+        sets.computeIfAbsent(of, _ -> ConcurrentHashMap.newKeySet()).add(id);
     }
 
     private long now() {

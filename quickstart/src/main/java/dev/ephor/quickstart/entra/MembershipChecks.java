@@ -5,7 +5,6 @@ import dev.ephor.quickstart.http.Reply;
 import dev.ephor.quickstart.http.Request;
 import dev.ephor.quickstart.http.Router;
 import java.util.List;
-import java.util.Set;
 
 /** `checkMemberGroups` and `getMemberGroups` of a user, a group or any object; transitive both. */
 record MembershipChecks(Directory directory) {
@@ -31,15 +30,18 @@ record MembershipChecks(Directory directory) {
                             + MOST_GROUPS
                             + ".");
         }
-        Set<String> held = groupsOf(id);
-        return ODataPage.values(asked.stream().filter(held::contains).toList());
+        String principal = directory.object(ObjectIds.of(id)).id();
+        return ODataPage.values(asked.stream().filter(g -> isMember(principal, g)).toList());
+    }
+
+    /** An id of no group holds nobody. */
+    private boolean isMember(String principal, String group) {
+        return directory.find(group) instanceof Group found
+                && new Transitive(directory).isMember(principal, found);
     }
 
     private Reply all(String id) {
-        return ODataPage.values(List.copyOf(groupsOf(id)));
-    }
-
-    private Set<String> groupsOf(String id) {
-        return new Transitive(directory).groupsOf(directory.object(ObjectIds.of(id)).id());
+        String principal = directory.object(ObjectIds.of(id)).id();
+        return ODataPage.values(List.copyOf(new Transitive(directory).groupsOf(principal)));
     }
 }

@@ -15,16 +15,36 @@ record Transitive(Directory directory) {
         while (!ahead.isEmpty()) {
             String member = ahead.pop();
             for (String id : directory.groupsOnceHeld(member)) {
-                boolean held =
-                        directory
-                                .group(id)
-                                .links(Access.MEMBER, links -> links.seen(member, instant));
-                if (held && found.add(id)) {
+                if (isSeen(id, member, instant) && found.add(id)) {
                     ahead.add(id);
                 }
             }
         }
         return found;
+    }
+
+    /**
+     * Whether the group has the principal as a member, directly or through others. From the group
+     * down, since few groups have groups inside, and a person may hold thousands.
+     */
+    boolean isMember(String principal, Group group) {
+        long instant = directory.readInstant();
+        Set<String> found = new LinkedHashSet<>(Set.of(group.id()));
+        Deque<String> ahead = new ArrayDeque<>(found);
+        while (!ahead.isEmpty()) {
+            String next = ahead.pop();
+            if (isSeen(next, principal, instant)) {
+                return true;
+            }
+            directory.groupsOnceInside(next).stream()
+                    .filter(inside -> isSeen(next, inside, instant) && found.add(inside))
+                    .forEach(ahead::add);
+        }
+        return false;
+    }
+
+    private boolean isSeen(String group, String member, long instant) {
+        return directory.group(group).links(Access.MEMBER, links -> links.seen(member, instant));
     }
 
     /** Every member of the group, directly or through others. */
