@@ -46,6 +46,9 @@ final class FalseTime {
                 // Seconds after which it looks at the file again.
                 "FAKETIME_CACHE_DURATION",
                 "1",
+                // The mending of waits that it does otherwise makes each take milliseconds.
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0",
                 "FAKETIME_DONT_FAKE_MONOTONIC",
                 "1",
                 "DONT_FAKE_MONOTONIC",

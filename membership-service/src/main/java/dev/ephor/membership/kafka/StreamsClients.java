@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clients of Streams; its main consumer waits no longer than until the next deadline.
@@ -33,8 +35,9 @@ public final class StreamsClients implements KafkaClientSupplier {
     private final DueTimes dueTimes;
     private final TopicsWait topics;
     private final Pulse pulse;
-    private final Set<Consumer<?, ?>> consumers = forgettingSet();
+    private final Set<PunctualConsumer> consumers = forgettingSet();
     private final Set<Producer<?, ?>> producers = forgettingSet();
+    private final Seats seats = new Seats();
 
     /**
      * @param topics Streams fails for good when a source topic is missing, so it does not poll
@@ -76,7 +79,7 @@ public final class StreamsClients implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        var consumer = new PunctualConsumer(config);
+        var consumer = new PunctualConsumer(config, seats.take());
         consumers.add(consumer);
         return consumer;
     }
@@ -87,8 +90,18 @@ public final class StreamsClients implements KafkaClientSupplier {
      * as late as it was.
      */
     public void beginAnew() {
-        List.copyOf(consumers).forEach(Consumer::wakeup);
-        consumers.clear();
+        List.copyOf(consumers).forEach(PunctualConsumer::wakeOnce);
+    }
+
+    /**
+     * The thread that calls this dies and is replaced, by one that takes its seat in the group and
+     * so gets its partitions at once. Streams would give that one a seat of its own, and the
+     * partitions only when the session of this one has ended.
+     */
+    public void threadIsReplaced() {
+        List.copyOf(consumers).stream()
+                .filter(PunctualConsumer::isPolledHere)
+                .forEach(consumer -> seats.leave(consumer.seat));
     }
 
     @Override
@@ -112,13 +125,31 @@ public final class StreamsClients implements KafkaClientSupplier {
 
     private final class PunctualConsumer extends KafkaConsumer<byte[], byte[]> {
         private final int born = pulse.standstills();
+        private final AtomicBoolean woken = new AtomicBoolean();
+        private volatile @Nullable Thread poller;
+        private final int seat;
 
-        PunctualConsumer(Map<String, Object> config) {
-            super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        PunctualConsumer(Map<String, Object> config, int seat) {
+            super(
+                    seats.seated(config, seat),
+                    new ByteArrayDeserializer(),
+                    new ByteArrayDeserializer());
+            this.seat = seat;
+        }
+
+        void wakeOnce() {
+            if (woken.compareAndSet(false, true)) {
+                wakeup();
+            }
+        }
+
+        boolean isPolledHere() {
+            return Thread.currentThread().equals(poller);
         }
 
         @Override
         public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+            poller = Thread.currentThread();
             if (!areTopicsReady()) {
                 return ConsumerRecords.empty();
             }

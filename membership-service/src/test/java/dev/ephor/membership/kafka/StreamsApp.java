@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -22,6 +23,8 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
  */
 public final class StreamsApp implements AutoCloseable, DirectoryWork {
     private static final String OURS = "kafka-streams.";
+    private static final Map<String, String> LONG_SESSION =
+            Map.of("main.consumer.session.timeout.ms", "300000");
 
     private final Troubles troubles = new Troubles();
     private final Untold untold = new Untold();
@@ -29,8 +32,15 @@ public final class StreamsApp implements AutoCloseable, DirectoryWork {
     private final KafkaStreams streams;
     private final StreamsClients clients;
 
+    /** Alone, with a session so long that no test waits for its end. */
     StreamsApp(String brokers, Path state, Clock clock) {
-        this(brokers, state, clock, new Pulse(Duration.ofHours(1)), Member.alone());
+        this(
+                brokers,
+                state,
+                clock,
+                new Pulse(Duration.ofHours(1)),
+                new Member("alone-" + state.getFileName(), 0, "127.0.0.1:1"),
+                LONG_SESSION);
     }
 
     /** One of several, at an address that it gives to the others. */
@@ -39,6 +49,16 @@ public final class StreamsApp implements AutoCloseable, DirectoryWork {
     }
 
     StreamsApp(String brokers, Path state, Clock clock, Pulse pulse, Member member) {
+        this(brokers, state, clock, pulse, member, Map.of());
+    }
+
+    private StreamsApp(
+            String brokers,
+            Path state,
+            Clock clock,
+            Pulse pulse,
+            Member member,
+            Map<String, String> settings) {
         dueTimes = new DueTimes(clock);
         var with =
                 new Collaborators(
@@ -54,11 +74,14 @@ public final class StreamsApp implements AutoCloseable, DirectoryWork {
         config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, member.group());
         config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, member.address());
-        // As where there are several.
-        config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, "1");
+        config.putAll(settings);
         clients = new StreamsClients(dueTimes, _ -> true, pulse);
         streams = new KafkaStreams(MembershipTopology.of(with), new StreamsConfig(config), clients);
-        streams.setUncaughtExceptionHandler(_ -> StreamThreadExceptionResponse.REPLACE_THREAD);
+        streams.setUncaughtExceptionHandler(
+                _ -> {
+                    clients.threadIsReplaced();
+                    return StreamThreadExceptionResponse.REPLACE_THREAD;
+                });
         streams.start();
     }
 
@@ -66,10 +89,6 @@ public final class StreamsApp implements AutoCloseable, DirectoryWork {
      * @param address {@code host:port}
      */
     public record Member(String group, int number, String address) {
-        static Member alone() {
-            return of(0);
-        }
-
         static Member of(int number) {
             return new Member("restarts", number, "127.0.0.1:" + (1 + number));
         }
