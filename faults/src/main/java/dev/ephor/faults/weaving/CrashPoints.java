@@ -43,8 +43,8 @@ public final class CrashPoints {
             membership-service    told-not-acknowledged      after   membership.kafka.ObservationSender          tell           send
             membership-service    due-not-fired              before  membership.kafka.MembershipProcessor        fire           turn
             provisioning-service  heard-not-wanted           before  kit.inbox.ConsumerLoop                      poll           handle
-            provisioning-service  before-the-target-call     before  provisioning.delivering.Delivering          attempt        tell
-            provisioning-service  after-the-target-call      after   provisioning.delivering.Delivering          attempt        tell
+            provisioning-service  before-the-target-call     before  provisioning.delivering.Rounds              made           tell
+            provisioning-service  after-the-target-call      after   provisioning.delivering.Rounds              made           tell
             provisioning-service  recorded-not-said          before  provisioning.application.RecordingOutcomes  record         appendAll
             provisioning-service  outcome-not-committed      after   provisioning.application.RecordingOutcomes  record         appendAll
             audit-service         heard-not-sealed           before  kit.inbox.ConsumerLoop                      poll           handle
