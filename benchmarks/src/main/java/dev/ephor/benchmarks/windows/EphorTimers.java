@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ final class EphorTimers implements Timers {
     private final Line line;
     private final PrintStream out;
     private final Map<Integer, Fires> waiting = new ConcurrentHashMap<>();
+    private final Set<Integer> opening = ConcurrentHashMap.newKeySet();
     private final Semaphore room = new Semaphore(UNDER_WAY);
     private final AtomicInteger windows = new AtomicInteger();
     private Firings removals = new Firings(List.of());
@@ -117,6 +119,7 @@ final class EphorTimers implements Timers {
                     "membership-service granted nothing for " + PATIENCE.toSeconds() + " s");
         }
         int window = windows.getAndIncrement();
+        opening.add(window);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         String id = Keys.activation(window);
         line.say(
@@ -138,7 +141,12 @@ final class EphorTimers implements Timers {
     private void heard(String type, String activation) {
         int window = Keys.window(activation);
         switch (type) {
-            case "dev.ephor.activation.granted.v1" -> room.release();
+            case "dev.ephor.activation.granted.v1" -> {
+                // After a restart it is said again.
+                if (opening.remove(window)) {
+                    room.release();
+                }
+            }
             case "dev.ephor.activation.expired.v1" ->
                     Optional.ofNullable(waiting.get(window))
                             .ifPresent(fires -> fires.ends.fired(fires.number));
