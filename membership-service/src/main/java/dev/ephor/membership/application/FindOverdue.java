@@ -14,6 +14,7 @@ public interface FindOverdue {
      *
      * @param wanted those for which it says no are passed over, and cost next to nothing
      * @param atMost that many of the rest
+     * @throws FindMemberships.NotReady while the windows are being moved or loaded
      */
     List<MembershipKey> overdue(
             Instant due, Instant now, Predicate<MembershipKey> wanted, int atMost);

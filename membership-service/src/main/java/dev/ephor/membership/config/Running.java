@@ -5,6 +5,7 @@ import dev.ephor.kit.catalog.CatalogFollower;
 import dev.ephor.membership.application.ClockWatch;
 import dev.ephor.membership.application.Directories;
 import dev.ephor.membership.application.DirectoryWorker;
+import dev.ephor.membership.application.FindMemberships.NotReady;
 import dev.ephor.membership.application.Watchdog;
 import dev.ephor.membership.kafka.Pulse;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,7 +15,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.jboss.logging.Logger;
 
 /** Starts what runs beside the topology, and stops it. */
@@ -91,7 +91,7 @@ class Running {
     private void look() {
         try {
             watchdog.look();
-        } catch (InvalidStateStoreException e) {
+        } catch (NotReady e) {
             LOG.debugf("The watchdog cannot see the windows yet: %s", e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("The watchdog stumbled and goes on", e);

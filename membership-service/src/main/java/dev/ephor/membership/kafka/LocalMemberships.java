@@ -109,6 +109,8 @@ public final class LocalMemberships implements FindMemberships, FindOverdue, Fin
                     found.add(key);
                 }
             }
+        } catch (InvalidStateStoreException e) {
+            throw new NotReady(e);
         }
     }
 
