@@ -29,6 +29,14 @@ public final class Samples {
 
     /** A record of a type, with the event id given. */
     public static ProducerRecord<String, byte[]> of(String type, String correlation, String id) {
+        var message = golden(type);
+        set(message.headers(), "ce_id", id);
+        set(message.headers(), "ce_correlationid", correlation);
+        return message;
+    }
+
+    /** The golden sample as it is. */
+    public static ProducerRecord<String, byte[]> golden(String type) {
         JsonNode sample = read(type);
         var message =
                 new ProducerRecord<>(
@@ -38,8 +46,6 @@ public final class Samples {
         sample.get("headers")
                 .properties()
                 .forEach(h -> set(message.headers(), h.getKey(), h.getValue().asText()));
-        set(message.headers(), "ce_id", id);
-        set(message.headers(), "ce_correlationid", correlation);
         return message;
     }
 
