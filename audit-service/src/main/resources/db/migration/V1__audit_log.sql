@@ -12,11 +12,27 @@ values (0, '\x6510dbeb90185f76bd272676e92c21b432a5c808d19c9a7ac8b8dde9fc1a6761')
 -- The log. What is not a hash is the leaf, or follows from it: a check can find every change.
 create table audit_entry (
     sequence    bigint primary key check (sequence >= 0),
-    leaf        bytea       not null, -- the exact bytes that are proved; the layout is in docs/audit-log.md
-    leaf_hash   bytea       not null check (octet_length(leaf_hash) = 32),
-    previous    bytea       not null check (octet_length(previous) = 32), -- hash of the entry before
-    hash        bytea       not null check (octet_length(hash) = 32),
-    identity    bytea       not null unique, -- by what a resend is known
+    leaf        bytea  not null, -- the exact bytes that are proved; the layout is in docs/audit-log.md
+    leaf_hash   bytea  not null check (octet_length(leaf_hash) = 32),
+    previous    bytea  not null check (octet_length(previous) = 32), -- hash of the entry before
+    hash        bytea  not null check (octet_length(hash) = 32),
+    identity    bytea  not null check (octet_length(identity) = 32), -- by what a resend is known
+    recall      bigint not null -- where to look for that identity: by time where the id has one in front
+);
+
+-- Not unique, and of eight bytes: the ids of most events begin with their time, so that new rows go to the end of this index
+-- and what it costs does not grow with the log. That nothing is there twice is for the lock on the head to see to.
+create index audit_entry_by_recall on audit_entry (recall);
+
+-- Up to where each follower of the log is: the sequence that it takes next. Whoever takes holds the lock on the row.
+create table audit_follower (
+    name     text primary key,
+    position bigint not null check (position >= 0)
+);
+
+-- What searches use. It follows from the leaf, is written behind the sealing, and can be made anew.
+create table audit_filing (
+    sequence    bigint primary key,
     at          timestamptz not null,
     type        text,
     tenant      text,
@@ -25,8 +41,8 @@ create table audit_entry (
     correlation text
 );
 
-create index audit_entry_by_time on audit_entry (at);
-create index audit_entry_by_principal on audit_entry (principal, sequence);
-create index audit_entry_by_group on audit_entry (group_id, sequence);
-create index audit_entry_by_activation on audit_entry (correlation, sequence);
-create index audit_entry_by_type on audit_entry (type, sequence);
+create index audit_filing_by_time on audit_filing (at);
+create index audit_filing_by_principal on audit_filing (principal, sequence);
+create index audit_filing_by_group on audit_filing (group_id, sequence);
+create index audit_filing_by_activation on audit_filing (correlation, sequence);
+create index audit_filing_by_type on audit_filing (type, sequence);

@@ -1,7 +1,12 @@
 package dev.ephor.audit;
 
+import static org.awaitility.Awaitility.await;
+
+import dev.ephor.audit.application.Following;
+import dev.ephor.audit.application.ReadingTheLog;
 import dev.ephor.audit.application.SealingRecords;
 import dev.ephor.audit.sealing.Leaf;
+import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +23,14 @@ public final class Sealed {
     public static void seal(SealingRecords sealing, List<ProducerRecord<String, byte[]>> messages) {
         List<Leaf> leaves = messages.stream().map(Sealed::leaf).toList();
         QuarkusTransaction.requiringNew().run(() -> sealing.seal(leaves));
+        awaitFiled();
+    }
+
+    /** Until searches find everything that has been sealed so far. */
+    public static void awaitFiled() {
+        long size = Arc.container().instance(ReadingTheLog.class).get().head().size();
+        Following following = Arc.container().instance(Following.class).get();
+        await().atMost(AuditTopic.PATIENCE).until(() -> following.position("filing") >= size);
     }
 
     public static Leaf leaf(ProducerRecord<String, byte[]> message) {

@@ -20,6 +20,6 @@ public interface SealedLog {
      */
     Map<Identity, Optional<Leaf>> known(Collection<Identity> identities);
 
-    /** Adds entries, of which the last one is the head's. */
+    /** Adds entries, of which the last one is the head's, and wakes the followers on commit. */
     void append(List<Addition> additions, Head head);
 }

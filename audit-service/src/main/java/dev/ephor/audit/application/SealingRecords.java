@@ -2,7 +2,6 @@ package dev.ephor.audit.application;
 
 import dev.ephor.audit.sealing.ArrivalOrder;
 import dev.ephor.audit.sealing.Entry;
-import dev.ephor.audit.sealing.Filing;
 import dev.ephor.audit.sealing.Head;
 import dev.ephor.audit.sealing.Identity;
 import dev.ephor.audit.sealing.Leaf;
@@ -17,19 +16,15 @@ import java.util.Optional;
 
 /**
  * Seals records, whatever they are, each once: in one transaction they get their places in the
- * sequence and their hashes, are stored, and are handed over for publishing. The head of the log is
- * locked meanwhile, so that two instances cannot write two histories.
+ * sequence and their hashes, and are stored. The head of the log is locked meanwhile, so that two
+ * instances cannot write two histories. What else is done with them is for a {@link LogFollower}.
  */
 @ApplicationScoped
 public class SealingRecords {
     private final SealedLog log;
-    private final PublishEntries publish;
-    private final Lines lines;
 
-    SealingRecords(SealedLog log, PublishEntries publish, Lines lines) {
+    SealingRecords(SealedLog log) {
         this.log = log;
-        this.publish = publish;
-        this.lines = lines;
     }
 
     /**
@@ -60,16 +55,13 @@ public class SealingRecords {
 
     private void append(Head head, Map<Identity, Leaf> fresh) {
         var additions = new ArrayList<Addition>(fresh.size());
-        var published = new ArrayList<Line>(fresh.size());
         Head end = head;
         for (Map.Entry<Identity, Leaf> one : fresh.entrySet()) {
             Entry entry = end.seal(one.getValue().bytes());
-            additions.add(new Addition(entry, one.getKey(), Filing.of(one.getValue())));
-            published.add(lines.of(entry, one.getValue()));
+            additions.add(new Addition(entry, one.getKey()));
             end = end.after(entry);
         }
         log.append(additions, end);
-        publish.publish(published);
     }
 
     /** The records of a poll, those that are new kept apart from those that came before. */

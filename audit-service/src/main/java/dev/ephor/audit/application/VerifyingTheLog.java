@@ -52,8 +52,12 @@ public class VerifyingTheLog {
         }
 
         @Override
-        public boolean visit(Entry entry, Filing filed) {
-            verification.accept(entry, filed);
+        public boolean visit(Entry entry, @Nullable Filing filed) {
+            if (filed == null) {
+                verification.accept(entry);
+            } else {
+                verification.accept(entry, filed);
+            }
             return !verification.hasSeenEnough();
         }
 

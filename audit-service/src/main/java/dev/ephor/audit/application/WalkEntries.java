@@ -26,8 +26,9 @@ public interface WalkEntries {
         void begin(Head head, @Nullable Hash anchor);
 
         /**
+         * @param filed under what the entry is found; null for one that has yet to be filed
          * @return whether to go on
          */
-        boolean visit(Entry entry, Filing filed);
+        boolean visit(Entry entry, @Nullable Filing filed);
     }
 }

@@ -15,6 +15,9 @@ public record Filing(
         @Nullable String principal,
         @Nullable String correlation) {
 
+    /** That of an entry which is not found at all. */
+    public static final Filing NOTHING = new Filing(Instant.EPOCH, null, null, null, null, null);
+
     public static Filing of(Leaf leaf) {
         Attributes said = Attributes.of(leaf);
         Subject subject = Subject.of(leaf);

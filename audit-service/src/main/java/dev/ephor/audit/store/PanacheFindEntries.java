@@ -59,21 +59,24 @@ class PanacheFindEntries implements FindEntries {
         where.and("correlation = :correlation", "correlation", search.activation());
         where.and("type = :type", "type", search.type());
         PanacheQuery<SealedEntry> query =
-                SealedEntry.find(where.text.toString(), Sort.by("sequence"), where.values);
+                SealedEntry.find(where.text(), Sort.by("sequence"), where.values);
         return query.range(0, search.limit() - 1).stream().map(SealedEntry::entry).toList();
     }
 
     @Override
     public List<Entry> ofActivation(String activation) {
         return SealedEntry.<SealedEntry>find(
-                        "correlation", Sort.by("at").and("sequence"), activation)
+                        "select e from SealedEntry e join FiledEntry f on f.sequence = e.sequence"
+                                + " where f.correlation = ?1 order by f.at, f.sequence",
+                        activation)
                 .stream()
                 .map(SealedEntry::entry)
                 .toList();
     }
 
+    /** Without a condition it is the log itself that is read, whatever has been filed of it. */
     private static final class Where {
-        private final StringBuilder text = new StringBuilder("sequence > :after");
+        private final StringBuilder filed = new StringBuilder();
         private final Map<String, Object> values = new HashMap<>();
 
         Where(long after) {
@@ -82,9 +85,17 @@ class PanacheFindEntries implements FindEntries {
 
         void and(String condition, String name, @Nullable Object value) {
             if (value != null) {
-                text.append(" and ").append(condition);
+                filed.append(" and f.").append(condition);
                 values.put(name, value);
             }
+        }
+
+        String text() {
+            return filed.isEmpty()
+                    ? "sequence > :after"
+                    : "sequence in (select f.sequence from FiledEntry f where f.sequence > :after"
+                            + filed
+                            + ")";
         }
     }
 }

@@ -6,11 +6,9 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
-/** A row of the log, to be searched; it is written elsewhere and never changed. */
+/** A row of the log, to be read; it is written elsewhere and never changed. */
 @jakarta.persistence.Entity
 @Immutable
 @Table(name = "audit_entry")
@@ -23,15 +21,6 @@ class SealedEntry extends PanacheEntityBase {
 
     byte[] previous;
     byte[] hash;
-    Instant at;
-    @Nullable String type;
-    @Nullable String tenant;
-
-    @Column(name = "group_id")
-    @Nullable String groupId;
-
-    @Nullable String principal;
-    @Nullable String correlation;
 
     Entry entry() {
         return new Entry(sequence, leaf, Hash.of(leafHash), Hash.of(previous), Hash.of(hash));

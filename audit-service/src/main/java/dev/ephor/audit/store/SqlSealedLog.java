@@ -2,12 +2,12 @@ package dev.ephor.audit.store;
 
 import dev.ephor.audit.application.Addition;
 import dev.ephor.audit.application.SealedLog;
+import dev.ephor.audit.sealing.Entry;
 import dev.ephor.audit.sealing.Hash;
 import dev.ephor.audit.sealing.Head;
 import dev.ephor.audit.sealing.Identity;
 import dev.ephor.audit.sealing.Leaf;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,18 +17,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
-/** Writes the log: one statement for however many entries a poll brought. */
+/**
+ * Writes the log: one statement for however many entries a poll brought, and nothing whose cost
+ * grows with what the log has already.
+ */
 @ApplicationScoped
 class SqlSealedLog implements SealedLog {
-    private static final String INSERT =
-            "insert into audit_entry (sequence, leaf, leaf_hash, previous, hash, identity, at, type,"
-                    + " tenant, group_id, principal, correlation) select * from unnest(?::bigint[],"
-                    + " ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[],"
-                    + " ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])";
+    private static final String ENTRIES =
+            "audit_entry (sequence, leaf, leaf_hash, previous, hash, identity, recall)";
+    private static final int COLUMNS = 7;
+    private static final String MOVE =
+            "with moved as (update audit_head set size = ?, hash = ? returning 1)"
+                    + " select pg_notify('"
+                    + SqlFollowedLog.CHANNEL
+                    + "', '') from moved";
 
     private final DataSource database;
 
@@ -58,19 +63,29 @@ class SqlSealedLog implements SealedLog {
         try (Connection connection = database.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
-                                "select identity, leaf from audit_entry where identity = any (?)")) {
-            byte[][] wanted = identities.stream().map(i -> i.hash().bytes()).toArray(byte[][]::new);
-            select.setArray(1, connection.createArrayOf("bytea", wanted));
-            var known = new HashMap<Identity, Optional<Leaf>>();
+                                "select identity, recall, leaf from audit_entry"
+                                        + " where recall = any (?)")) {
+            Object[] recalls = identities.stream().map(Identity::recall).toArray();
+            select.setArray(1, connection.createArrayOf("bigint", recalls));
             try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    known.put(new Identity(Hash.of(rows.getBytes(1))), legible(rows.getBytes(2)));
-                }
+                return among(Set.copyOf(identities), rows);
             }
-            return known;
         } catch (SQLException e) {
             throw new LogUnavailable("the log could not be searched", e);
         }
+    }
+
+    /** Others may be at the same place of the index. */
+    private static Map<Identity, Optional<Leaf>> among(Set<Identity> wanted, ResultSet rows)
+            throws SQLException {
+        var known = new HashMap<Identity, Optional<Leaf>>();
+        while (rows.next()) {
+            var found = new Identity(Hash.of(rows.getBytes(1)), rows.getLong(2));
+            if (wanted.contains(found)) {
+                known.put(found, legible(rows.getBytes(3)));
+            }
+        }
+        return known;
     }
 
     private static Optional<Leaf> legible(byte[] leaf) {
@@ -84,51 +99,32 @@ class SqlSealedLog implements SealedLog {
     @Override
     public void append(List<Addition> additions, Head head) {
         try (Connection connection = database.getConnection()) {
-            insert(connection, additions);
+            var rows = new BinaryRows();
+            additions.forEach(addition -> add(rows, addition));
+            rows.copy(connection, ENTRIES);
             move(connection, head);
         } catch (SQLException e) {
             throw new LogUnavailable("the log could not be written", e);
         }
     }
 
-    private static void insert(Connection connection, List<Addition> additions)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            var columns = new Columns(connection, additions);
-            insert.setArray(1, columns.of("bigint", a -> a.entry().sequence()));
-            insert.setArray(2, columns.bytes(a -> a.entry().leaf()));
-            insert.setArray(3, columns.bytes(a -> a.entry().leafHash().bytes()));
-            insert.setArray(4, columns.bytes(a -> a.entry().previous().bytes()));
-            insert.setArray(5, columns.bytes(a -> a.entry().hash().bytes()));
-            insert.setArray(6, columns.bytes(a -> a.identity().hash().bytes()));
-            insert.setArray(7, columns.of("text", a -> a.filing().time().toString()));
-            insert.setArray(8, columns.of("text", a -> a.filing().type()));
-            insert.setArray(9, columns.of("text", a -> a.filing().tenant()));
-            insert.setArray(10, columns.of("text", a -> a.filing().group()));
-            insert.setArray(11, columns.of("text", a -> a.filing().principal()));
-            insert.setArray(12, columns.of("text", a -> a.filing().correlation()));
-            insert.executeUpdate();
-        }
+    private static void add(BinaryRows rows, Addition addition) {
+        Entry entry = addition.entry();
+        rows.row(COLUMNS)
+                .add(entry.sequence())
+                .add(entry.leaf())
+                .add(entry.leafHash().bytes())
+                .add(entry.previous().bytes())
+                .add(entry.hash().bytes())
+                .add(addition.identity().hash().bytes())
+                .add(addition.identity().recall());
     }
 
     private static void move(Connection connection, Head head) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update audit_head set size = ?, hash = ?")) {
+        try (PreparedStatement update = connection.prepareStatement(MOVE)) {
             update.setLong(1, head.size());
             update.setBytes(2, head.hash().bytes());
-            update.executeUpdate();
-        }
-    }
-
-    /** Rows as the columns that {@code unnest} takes. */
-    private record Columns(Connection connection, List<Addition> rows) {
-        Array of(String type, Function<Addition, @Nullable Object> value) throws SQLException {
-            return connection.createArrayOf(type, rows.stream().map(value).toArray());
-        }
-
-        Array bytes(Function<Addition, byte[]> value) throws SQLException {
-            return connection.createArrayOf(
-                    "bytea", rows.stream().map(value).toArray(byte[][]::new));
+            update.execute();
         }
     }
 }

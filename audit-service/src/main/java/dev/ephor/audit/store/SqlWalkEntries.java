@@ -2,7 +2,6 @@ package dev.ephor.audit.store;
 
 import dev.ephor.audit.application.WalkEntries;
 import dev.ephor.audit.sealing.Chain;
-import dev.ephor.audit.sealing.Entry;
 import dev.ephor.audit.sealing.Filing;
 import dev.ephor.audit.sealing.Hash;
 import dev.ephor.audit.sealing.Head;
@@ -43,7 +42,7 @@ class SqlWalkEntries implements WalkEntries {
             try {
                 snapshot(connection);
                 visitor.begin(head(connection), anchor(connection, from));
-                visitAll(connection, new Range(from, to), visitor);
+                visitAll(connection, new Range(from, to, filed(connection)), visitor);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -53,7 +52,20 @@ class SqlWalkEntries implements WalkEntries {
         }
     }
 
-    private record Range(long from, @Nullable Long to) {}
+    /**
+     * @param filed the sequence before which everything has been filed
+     */
+    private record Range(long from, @Nullable Long to, long filed) {}
+
+    private static long filed(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select position from audit_follower where name = ?")) {
+            select.setString(1, FilingEntries.NAME);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
+    }
 
     private static void snapshot(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -85,9 +97,11 @@ class SqlWalkEntries implements WalkEntries {
             throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
-                        "select sequence, leaf, leaf_hash, previous, hash, at, type, tenant,"
-                                + " group_id, principal, correlation from audit_entry"
-                                + " where sequence >= ? and sequence < ? order by sequence")) {
+                        "select e.sequence, leaf, leaf_hash, previous, hash, at, type, tenant,"
+                                + " group_id, principal, correlation"
+                                + " from audit_entry e left join audit_filing using (sequence)"
+                                + " where e.sequence >= ? and e.sequence < ?"
+                                + " order by e.sequence")) {
             select.unwrap(PGStatement.class).setPrepareThreshold(BINARY_AT_ONCE);
             select.setFetchSize(AT_ONCE);
             select.setLong(1, range.from());
@@ -95,24 +109,20 @@ class SqlWalkEntries implements WalkEntries {
             try (ResultSet row = select.executeQuery()) {
                 boolean goOn = true;
                 while (goOn && row.next()) {
-                    goOn = visitor.visit(entry(row), filing(row));
+                    boolean isFiled = row.getLong(1) < range.filed();
+                    goOn = visitor.visit(SqlEntries.entry(row), isFiled ? filing(row) : null);
                 }
             }
         }
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
-                row.getLong(1),
-                row.getBytes(2),
-                Hash.of(row.getBytes(3)),
-                Hash.of(row.getBytes(4)),
-                Hash.of(row.getBytes(5)));
-    }
-
     private static Filing filing(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject(6, OffsetDateTime.class);
+        if (at == null) {
+            return Filing.NOTHING;
+        }
         return new Filing(
-                row.getObject(6, OffsetDateTime.class).toInstant(),
+                at.toInstant(),
                 row.getString(7),
                 row.getString(8),
                 row.getString(9),

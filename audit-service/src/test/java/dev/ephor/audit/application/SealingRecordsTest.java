@@ -84,6 +84,7 @@ class SealingRecordsTest {
 
         // When
         seal(approved, requested);
+        Sealed.awaitFiled();
 
         // Then
         var search = new Search(null, null, null, null, story, null, -1, 10);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephor.audit.AuditTopic;
 import dev.ephor.audit.Samples;
+import dev.ephor.audit.Sealed;
 import dev.ephor.audit.application.Line;
 import dev.ephor.audit.application.ReadingTheLog;
 import dev.ephor.audit.application.Search;
@@ -239,6 +240,7 @@ class HearingEverythingTest {
         // Then
         assertThat(log.matching(activation(story))).isEmpty();
         QuarkusTransaction.requiringNew().run(() -> hearing.acceptAll(batch));
+        Sealed.awaitFiled();
         assertThat(log.matching(activation(story))).hasSize(5);
         assertThat(log.head().size()).isEqualTo(before.size() + 5);
     }
@@ -273,6 +275,7 @@ class HearingEverythingTest {
         }
 
         // Then
+        Sealed.awaitFiled();
         assertThat(log.matching(activation(story))).hasSize(60);
     }
 

@@ -49,6 +49,7 @@ class VerifyTest {
                         .toList());
         first = verify("").body("intact", equalTo(true)).extract().jsonPath().getLong("to") - 12;
         sql("create table entry_backup as select * from audit_entry");
+        sql("create table filing_backup as select * from audit_filing");
         sql("create table head_backup as select * from audit_head");
     }
 
@@ -56,8 +57,10 @@ class VerifyTest {
     void restore() throws SQLException {
         sql("delete from audit_entry");
         sql("insert into audit_entry select * from entry_backup");
+        sql("delete from audit_filing");
+        sql("insert into audit_filing select * from filing_backup");
         sql("update audit_head set (size, hash) = (select size, hash from head_backup)");
-        sql("drop table entry_backup; drop table head_backup");
+        sql("drop table entry_backup; drop table filing_backup; drop table head_backup");
     }
 
     private void sql(String statement) throws SQLException {
@@ -148,12 +151,14 @@ class VerifyTest {
     @Test
     void finds_an_entry_that_is_hidden_from_a_search() throws SQLException {
         // When
-        sql("update audit_entry set principal = 'else' where sequence = " + (first + 1));
-        sql("update audit_entry set at = at - interval '1 day' where sequence = " + (first + 2));
-        sql("update audit_entry set correlation = null where sequence = " + (first + 3));
+        sql("update audit_filing set principal = 'else' where sequence = " + (first + 1));
+        sql("update audit_filing set at = at - interval '1 day' where sequence = " + (first + 2));
+        sql("update audit_filing set correlation = null where sequence = " + (first + 3));
+        sql("delete from audit_filing where sequence = " + (first + 4));
 
         // Then
-        assertThat(findings()).containsExactly("MISFILED 1", "MISFILED 2", "MISFILED 3");
+        assertThat(findings())
+                .containsExactly("MISFILED 1", "MISFILED 2", "MISFILED 3", "MISFILED 4");
     }
 
     @Test

@@ -58,6 +58,38 @@ class IdentityTest {
     }
 
     @Test
+    void keeps_neighbours_in_time_together_where_the_id_tells_the_time() {
+        // Given
+        Identity before = identity("019b76da-a800-7abc-8def-0123456789ab");
+        Identity after = identity("019b76da-a801-7000-8000-000000000000");
+        Identity later = identity("019b76db-0000-7fff-bfff-ffffffffffff");
+
+        // Then
+        assertThat(before.recall()).isLessThan(after.recall());
+        assertThat(after.recall()).isLessThan(later.recall());
+        assertThat(before.recall() >>> 16).isEqualTo(0x019b76daa800L);
+    }
+
+    @Test
+    void finds_a_place_for_ids_that_tell_no_time() {
+        // Given
+        List<String> ids =
+                List.of(
+                        "1",
+                        "0f8fad5b-d9cb-369f-a165-70867728950e",
+                        "-19b76da-a800-7abc-8def-0123456789ab",
+                        "019b76da-a8zz-7abc-8def-0123456789ab");
+
+        // Then
+        assertThat(ids).extracting(id -> identity(id).recall()).doesNotHaveDuplicates();
+        assertThat(ids).allSatisfy(id -> assertThat(identity(id)).isEqualTo(identity(id)));
+    }
+
+    private static Identity identity(String id) {
+        return Identity.of(event("ephor.requests", 7, "/a", id));
+    }
+
+    @Test
     void takes_empty_attributes_for_none() {
         // Then
         assertThat(Identity.of(event("ephor.signals", 1, "", "")))

@@ -48,9 +48,10 @@ public final class CrashPoints {
             provisioning-service  recorded-not-said          before  provisioning.application.RecordingOutcomes  record         appendAll
             provisioning-service  outcome-not-committed      after   provisioning.application.RecordingOutcomes  record         appendAll
             audit-service         heard-not-sealed           before  kit.inbox.ConsumerLoop                      poll           handle
+            audit-service         sealed-not-committed       after   audit.kafka.HearingEverything               acceptAll      seal
             audit-service         sealed-offset-not          before  kit.inbox.ConsumerLoop                      poll           commitAsync
-            audit-service         sealed-not-published       before  kit.journal.Outbox                          publish        send
-            audit-service         published-not-marked       before  kit.journal.Outbox                          markPublished  executeUpdate
+            audit-service         sealed-not-published       before  audit.kafka.Publisher                       publish        send
+            audit-service         published-not-marked       after   audit.kafka.PublishingEntries               take           publish
             """;
 
     private static final List<CrashPoint> ALL = TABLE.lines().map(CrashPoints::point).toList();

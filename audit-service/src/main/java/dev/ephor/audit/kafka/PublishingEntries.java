@@ -1,10 +1,11 @@
 package dev.ephor.audit.kafka;
 
 import dev.ephor.audit.application.Line;
-import dev.ephor.audit.application.PublishEntries;
+import dev.ephor.audit.application.Lines;
+import dev.ephor.audit.application.LogFollower;
+import dev.ephor.audit.sealing.Entry;
 import dev.ephor.events.EventCodec;
 import dev.ephor.events.Topics;
-import dev.ephor.kit.journal.Journal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,13 +14,9 @@ import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
-/**
- * Entries go out through the journal. Its unique versions are a second guard against two histories:
- * the version of an entry is its sequence plus one.
- */
+/** Tells the world of every entry, in sequence. */
 @ApplicationScoped
-class JournalPublishEntries implements PublishEntries {
-    private static final String STREAM = "audit";
+class PublishingEntries implements LogFollower {
     private static final byte[] JSON = "application/json".getBytes(StandardCharsets.US_ASCII);
 
     /**
@@ -31,21 +28,22 @@ class JournalPublishEntries implements PublishEntries {
     private static final String LEFT_OUT =
             "too large to be published: GET /ephor/v1/audit/entries/{sequence} has its leaf";
 
-    private final Journal journal;
+    private final Lines lines;
+    private final Publisher publisher;
 
-    JournalPublishEntries(Journal journal) {
-        this.journal = journal;
+    PublishingEntries(Lines lines, Publisher publisher) {
+        this.lines = lines;
+        this.publisher = publisher;
     }
 
     @Override
-    public void publish(List<Line> lines) {
-        journal.appendRaw(
-                lines.stream()
-                        .map(
-                                line ->
-                                        new Journal.RawEntry(
-                                                STREAM, line.sequence() + 1, message(line)))
-                        .toList());
+    public String name() {
+        return "publishing";
+    }
+
+    @Override
+    public void take(List<Entry> entries) {
+        publisher.publish(entries.stream().map(lines::of).map(PublishingEntries::message).toList());
     }
 
     private static ProducerRecord<String, byte[]> message(Line line) {

@@ -1,0 +1,39 @@
+package dev.ephor.audit.application;
+
+import dev.ephor.audit.sealing.Entry;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+
+/** The log as its followers see it, and where they stand. */
+public interface FollowedLog {
+    /** Gives a follower that is new its position, the beginning. */
+    void introduce(String follower);
+
+    /**
+     * The sequence that a follower takes next; nobody else can take until the caller's transaction
+     * is over. Empty while somebody else does.
+     */
+    OptionalLong lock(String follower);
+
+    /**
+     * The entries from a sequence on, in their order; fewer than asked for where they are large.
+     *
+     * @throws IllegalStateException when the log has lost an entry of them
+     */
+    List<Entry> from(long sequence, int most);
+
+    /** Within the caller's transaction. */
+    void move(String follower, long position);
+
+    /** The sequence that a follower takes next. */
+    long position(String follower);
+
+    /**
+     * Calls for every commit that sealed, also at another instance, and whenever one could have
+     * been missed.
+     *
+     * @param stopped asked once a second whether to return
+     */
+    void listen(BooleanSupplier stopped, Runnable woken);
+}
