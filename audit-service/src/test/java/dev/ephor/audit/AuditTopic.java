@@ -26,10 +26,15 @@ public final class AuditTopic {
 
     private AuditTopic() {}
 
-    /** What ephor.audit says, once it has come to that many entries. */
-    public static List<JsonNode> lines(KafkaClients kafka, long size) {
+    /** What ephor.audit says, once it has come to that many events. */
+    public static List<JsonNode> events(KafkaClients kafka, long size) {
         return await().atMost(PATIENCE)
-                .until(() -> published(kafka), lines -> lines.size() >= size);
+                .until(() -> published(kafka), events -> events.size() >= size);
+    }
+
+    /** The lines that they carry. */
+    public static List<JsonNode> lines(KafkaClients kafka, long size) {
+        return events(kafka, size).stream().map(event -> event.at("/unmapped/ephor")).toList();
     }
 
     /** The entry that a line carries, for a verifier. */

@@ -11,7 +11,7 @@ import java.util.Map;
 final class AsyncApiComponents {
     private static final Map<Topic<?>, Map.Entry<String, String>> OPAQUE =
             Map.ofEntries(
-                    entry(Topics.AUDIT, entry("AuditLine", "application/json")),
+                    entry(Topics.AUDIT, entry("AuditRecord", "application/json")),
                     entry(Topics.DEAD_LETTERS, entry("DeadLetter", "application/octet-stream")));
 
     private final ObjectNode messages;
@@ -39,12 +39,35 @@ final class AsyncApiComponents {
             messages.putObject(message.getKey())
                     .put("name", message.getKey())
                     .put("contentType", message.getValue());
+            if (topic.equals(Topics.AUDIT)) {
+                auditRecord(messages.withObject(message.getKey()));
+            }
             return List.of(message.getKey());
         }
         return EventTypes.all().values().stream()
                 .filter(topic.events()::isAssignableFrom)
                 .map(this::message)
                 .toList();
+    }
+
+    /** What every record has; the rest is OCSF's, by its class. */
+    private static void auditRecord(ObjectNode message) {
+        message.put(
+                "summary",
+                "A line of the log as an OCSF 1.8.0 event; its key is its sequence. docs/ocsf.md"
+                        + " explains it, docs/ocsf/ has an example of each.");
+        var payload = message.putObject("payload").put("type", "object");
+        var required = payload.putArray("required");
+        var properties = payload.putObject("properties");
+        List.of("class_uid", "activity_id", "type_uid", "severity_id", "time")
+                .forEach(name -> properties.putObject(name).put("type", "integer"));
+        properties.putObject("metadata").put("type", "object");
+        var unmapped = properties.putObject("unmapped").put("type", "object");
+        properties.fieldNames().forEachRemaining(required::add);
+        unmapped.putArray("required").add("ephor");
+        var line = unmapped.putObject("properties").putObject("ephor").put("type", "object");
+        line.put("description", "The line itself, as the API hands it out");
+        line.putArray("required").add("sequence").add("leafHash").add("previous").add("hash");
     }
 
     private String message(Class<? extends Event> event) {

@@ -137,7 +137,8 @@ record Folder(Path path) {
     }
 
     private static Sealed sealed(Said said) {
-        JsonNode line = parse(new String(said.value(), java.nio.charset.StandardCharsets.UTF_8));
+        JsonNode event = parse(new String(said.value(), java.nio.charset.StandardCharsets.UTF_8));
+        JsonNode line = event.at("/unmapped/ephor");
         JsonNode source = line.path("source");
         return new Sealed(
                 line.path("sequence").asLong(),
