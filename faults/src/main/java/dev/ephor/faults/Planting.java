@@ -20,12 +20,15 @@ import java.util.List;
  *
  * @param parts the services that have it
  * @param options of their JVMs, which plant it
+ * @param shownBy the invariants of which it breaks one at least; others say that the machine is too
+ *     busy
  * @param last whether nobody asks any more when it is provoked: what is asked later would heal it
  */
 record Planting(
         String name,
         List<Part> parts,
         List<String> options,
+        List<String> shownBy,
         List<Misfortune> provoking,
         boolean last) {
     private static final Duration WHILE = Duration.ofSeconds(4);
@@ -37,20 +40,24 @@ record Planting(
                     woven(
                             "acknowledges-before-handling",
                             Part.APPROVAL,
+                            List.of("I5"),
                             new Crash(CrashPoints.of("approval-service/heard-not-handled"))),
                     woven(
                             "acknowledges-before-flush",
                             Part.REQUEST,
+                            List.of("I5"),
                             new Collapse(Part.BROKER, WHILE, Part.REQUEST)),
-                    woven("no-fencing", Part.MEMBERSHIP, new Replay()),
+                    woven("no-fencing", Part.MEMBERSHIP, List.of("I6"), new Replay()),
                     woven(
                                     "queue-drops-what-failed",
                                     Part.PROVISIONING,
+                                    List.of("I5", "I9"),
                                     Failings.of(Place.APPLICATION, "503", TO_THE_END))
                             .asLast(),
                     woven(
                             "no-retry-on-conflict",
                             Part.MEMBERSHIP,
+                            List.of("I5"),
                             Failings.of(Place.DIRECTORY, "409", WHILE)),
                     new Planting(
                             "session-of-45-seconds",
@@ -59,18 +66,25 @@ record Planting(
                                     "-Dkafka-streams.main.consumer.session.timeout.ms=45000",
                                     // A member that comes back is a new one, as by default.
                                     "-Dkafka-streams.main.consumer.group.instance.id=membership-${quarkus.uuid}"),
+                            List.of("G7", "I5"),
                             List.of(MEMBERSHIP_KILLED),
                             false),
-                    woven("running-is-ready", Part.MEMBERSHIP, MEMBERSHIP_KILLED, new Wipe()),
+                    woven(
+                            "running-is-ready",
+                            Part.MEMBERSHIP,
+                            List.of("G7"),
+                            MEMBERSHIP_KILLED,
+                            new Wipe()),
                     woven(
                                     "retries-in-memory-only",
                                     Part.MEMBERSHIP,
+                                    List.of("I5", "I9"),
                                     new During(
                                             Failings.of(Place.DIRECTORY, "503", TO_THE_END),
                                             MEMBERSHIP_KILLED))
                             .asLast(),
-                    woven("audit-after-effect", Part.MEMBERSHIP),
-                    woven("mark-never-moves-back", Part.MEMBERSHIP));
+                    woven("audit-after-effect", Part.MEMBERSHIP, List.of("I10")),
+                    woven("mark-never-moves-back", Part.MEMBERSHIP, List.of("I5", "I9")));
 
     /**
      * @param only the name of one; empty for all
@@ -92,15 +106,18 @@ record Planting(
                 "nothing",
                 List.of(),
                 List.of(),
+                List.of(),
                 plantings.stream().flatMap(p -> p.provoking().stream()).distinct().toList(),
                 false);
     }
 
-    private static Planting woven(String bug, Part part, Misfortune... provoking) {
-        return new Planting(bug, List.of(part), Agent.option(bug), List.of(provoking), false);
+    private static Planting woven(
+            String bug, Part part, List<String> shownBy, Misfortune... provoking) {
+        return new Planting(
+                bug, List.of(part), Agent.option(bug), shownBy, List.of(provoking), false);
     }
 
     private Planting asLast() {
-        return new Planting(name, parts, options, provoking, true);
+        return new Planting(name, parts, options, shownBy, provoking, true);
     }
 }

@@ -26,7 +26,13 @@ record RefereeProcess(Platform platform, Path folder) {
      * @param passed whether it found nothing wrong
      * @param verdict its last line
      */
-    record Judged(boolean passed, String verdict) {}
+    record Judged(boolean passed, String verdict) {
+
+        /** Whether it found one of these invariants broken. */
+        boolean broke(List<String> invariants) {
+            return !passed && Arrays.stream(verdict.split("[:,] *")).anyMatch(invariants::contains);
+        }
+    }
 
     Judged judge(PrintStream out) throws InterruptedException {
         List<String> command =

@@ -15,6 +15,9 @@ record Bounds(List<Fault> faults) {
     /** What was over shortly before may still be felt. */
     private static final long ECHO = 5_000;
 
+    /** What is added to the length of a failure before all that failed has been tried again. */
+    private static final long FIRST_WAITS = 6_000;
+
     /**
      * What something is measured by.
      *
@@ -74,13 +77,21 @@ record Bounds(List<Fault> faults) {
     /** The longest stretch in which every fault was over for as long as it may be felt. */
     long longestWell(Span span) {
         var felt =
-                faults.stream()
-                        .map(f -> new Span(f.from(), f.span().to() + Kind.of(f).limit))
-                        .toList();
+                faults.stream().map(f -> new Span(f.from(), f.span().to() + feltAfter(f))).toList();
         return Spans.union(felt).missingIn(span).all().stream()
                 .mapToLong(Span::length)
                 .max()
                 .orElse(0);
+    }
+
+    /**
+     * What failed for a short while waits for about as long again, and not for the longest wait.
+     */
+    private static long feltAfter(Fault fault) {
+        Kind kind = Kind.of(fault);
+        return kind == Kind.OUTSIDE
+                ? Math.min(kind.limit, fault.span().length() + FIRST_WAITS)
+                : kind.limit;
     }
 
     private Spans calm(Span span) {
