@@ -35,8 +35,11 @@ record Asked(
         return status >= 200 && status < 300;
     }
 
-    /** The server may have done it: it did not say. */
+    /**
+     * The server may have done it: it did not say. One that was killed before it answered may
+     * refuse the repetition of what it has done already.
+     */
     boolean isPossible() {
-        return isCertain() || status == 0 || status >= 500 || status == 409;
+        return isCertain() || stumbled || status == 0 || status >= 500 || status == 409;
     }
 }

@@ -181,6 +181,27 @@ class RefereeTest {
     }
 
     @Test
+    void allows_an_end_whose_repetition_was_refused_after_a_crash() {
+        var run =
+                new Run()
+                        .asks("a1", 0, 60_000, 201)
+                        .asks("selfDeactivate", "", 10_000, 10_000, 400)
+                        .stumbling()
+                        .holds(DIRECTORY, 30, 10_050);
+        assertThat(new Order().check(run.over()).getFirst().violations()).isEmpty();
+    }
+
+    @Test
+    void finds_a_cut_that_somebody_asked_for_in_vain() {
+        var run =
+                new Run()
+                        .asks("a1", 0, 60_000, 201)
+                        .asks("selfDeactivate", "", 10_000, 10_000, 400)
+                        .holds(DIRECTORY, 30, 10_050);
+        assertThat(new Order().check(run.over()).getFirst().violations()).hasSize(1);
+    }
+
+    @Test
     void finds_what_was_promised_and_never_given() {
         assertThat(Run.clean().without(DIRECTORY).judged().broken()).containsExactly("I5");
     }

@@ -57,6 +57,23 @@ final class Run {
         return this;
     }
 
+    /** The server failed before it answered what was asked last. */
+    Run stumbling() {
+        Asked last = asked.removeLast();
+        asked.add(
+                new Asked(
+                        last.action(),
+                        last.key(),
+                        last.start(),
+                        last.end(),
+                        last.sent(),
+                        last.answered(),
+                        last.status(),
+                        true,
+                        last.id()));
+        return this;
+    }
+
     Run holds(String place, long from, long to) {
         return begins(place, from).ends(place, to);
     }
