@@ -14,8 +14,8 @@ public interface FindEntries {
 
     Optional<Entry> bySequence(long sequence);
 
-    /** In the order of their sequence. */
-    List<Entry> matching(Search search);
+    /** In the order of their sequence, from the one after this on. */
+    List<Entry> behind(long sequence, int limit);
 
     /** Every entry of an activation's correlation id, by time and, at one time, sequence. */
     List<Entry> ofActivation(String activation);

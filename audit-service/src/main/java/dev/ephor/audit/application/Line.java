@@ -39,7 +39,9 @@ public record Line(
         /** A CloudEvent of a type that this version does not know. */
         UNKNOWN_TYPE,
         /** Bytes that are no event. */
-        UNREADABLE
+        UNREADABLE,
+        /** The leaf is not there any more. */
+        REMOVED
     }
 
     /**

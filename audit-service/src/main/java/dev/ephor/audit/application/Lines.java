@@ -34,6 +34,9 @@ public class Lines {
 
     private static final String UNKNOWN = "the type is not known to this version";
 
+    private static final String REMOVED =
+            "the leaf is not there: retention removed it, unless the check of the log says otherwise";
+
     private static final int LONGEST_PROBLEM = 500;
 
     private final ReadEvent events;
@@ -44,6 +47,9 @@ public class Lines {
 
     /** An entry as it was stored; readable even when somebody damaged it. */
     public Line of(Entry entry) {
+        if (entry.leaf().length == 0) {
+            return line(entry, new Understood(Kind.REMOVED, REMOVED), null);
+        }
         try {
             return of(entry, Leaf.read(entry.leaf()));
         } catch (IllegalArgumentException e) {
@@ -81,7 +87,9 @@ public class Lines {
                 leaf == null ? null : said(leaf),
                 leaf == null ? null : about(leaf),
                 leaf == null ? null : data(leaf),
-                Base64.getEncoder().encodeToString(entry.leaf()));
+                understood.kind() == Kind.REMOVED
+                        ? null
+                        : Base64.getEncoder().encodeToString(entry.leaf()));
     }
 
     private static Line.Source source(Leaf leaf) {

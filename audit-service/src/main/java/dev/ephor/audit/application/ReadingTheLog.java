@@ -29,8 +29,8 @@ public class ReadingTheLog {
         return entries.bySequence(sequence).map(lines::of);
     }
 
-    /** In the order of their sequence. */
-    public List<Line> matching(Search search) {
-        return entries.matching(search).stream().map(lines::of).toList();
+    /** In the order of their sequence, from the one after this on. */
+    public List<Line> behind(long sequence, int limit) {
+        return entries.behind(sequence, limit).stream().map(lines::of).toList();
     }
 }

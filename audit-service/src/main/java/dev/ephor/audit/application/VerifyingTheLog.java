@@ -52,6 +52,11 @@ public class VerifyingTheLog {
         }
 
         @Override
+        public void leavesMayBeRemovedBefore(long sequence) {
+            verification.leavesMayBeRemovedBefore(sequence);
+        }
+
+        @Override
         public boolean visit(Entry entry, @Nullable Filing filed) {
             if (filed == null) {
                 verification.accept(entry);

@@ -26,6 +26,12 @@ public interface WalkEntries {
         void begin(Head head, @Nullable Hash anchor);
 
         /**
+         * Comes second: leaves before this sequence may have been removed by the policy of
+         * retention, and are empty then.
+         */
+        default void leavesMayBeRemovedBefore(long sequence) {}
+
+        /**
          * @param filed under what the entry is found; null for one that has yet to be filed
          * @return whether to go on
          */

@@ -5,6 +5,7 @@ import dev.ephor.audit.application.ReadingTheLog;
 import dev.ephor.kit.rest.ApiError;
 import dev.ephor.kit.rest.Page;
 import dev.ephor.kit.rest.Paging;
+import dev.ephor.kit.rest.QueryParameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -30,18 +32,12 @@ public class EntriesResource {
     @GET
     @Operation(
             summary = "Entries in the order of their sequence",
-            description = "Every filter narrows the answer. Follow nextLink until there is none.")
-    @Parameter(name = "from", in = ParameterIn.QUERY, description = "earliest time, included")
-    @Parameter(name = "to", in = ParameterIn.QUERY, description = "latest time, excluded")
-    @Parameter(name = "principal", in = ParameterIn.QUERY, description = "object id")
-    @Parameter(name = "group", in = ParameterIn.QUERY, description = "object id")
-    @Parameter(name = "activation", in = ParameterIn.QUERY, description = "correlation id")
-    @Parameter(name = "type", in = ParameterIn.QUERY, description = "ce_type of the event")
+            description = "The log itself. Follow nextLink until there is none.")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "sequence to go on behind")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 1000, usually 100")
     public Page<Line> entries(@Context UriInfo uri) {
         Paging asked = Paging.Style.NATIVE.of(uri);
-        return asked.page(log.matching(EntriesQuery.of(asked)), Line::sequence);
+        return asked.page(log.behind(after(uri), asked.oneMore()), Line::sequence);
     }
 
     @GET
@@ -51,6 +47,11 @@ public class EntriesResource {
         return number(sequence)
                 .flatMap(log::at)
                 .orElseThrow(() -> ApiError.notFound("The entry '" + sequence + "'"));
+    }
+
+    private static long after(UriInfo uri) {
+        Long after = new QueryParameters(uri, Set.of("after", "limit")).number("after", 0);
+        return after == null ? -1 : after;
     }
 
     private static java.util.Optional<Long> number(String text) {

@@ -50,6 +50,8 @@ public class ProofResource {
      * @param to the sequence before which the check ended
      * @param head where the log ended meanwhile
      * @param cutShort whether so much was found that the check gave up
+     * @param leavesRemoved entries that were checked by their leaf hash alone, for retention
+     *     removed their leaf
      */
     public record VerdictView(
             boolean intact,
@@ -58,7 +60,8 @@ public class ProofResource {
             long checked,
             HeadView head,
             List<Finding> findings,
-            boolean cutShort) {
+            boolean cutShort,
+            long leavesRemoved) {
         static VerdictView of(Report report) {
             var verdict = report.verdict();
             return new VerdictView(
@@ -68,7 +71,8 @@ public class ProofResource {
                     verdict.checked(),
                     HeadView.of(report.head()),
                     verdict.findings(),
-                    verdict.cutShort());
+                    verdict.cutShort(),
+                    verdict.leavesRemoved());
         }
     }
 

@@ -13,7 +13,19 @@ public record Filing(
         @Nullable String tenant,
         @Nullable String group,
         @Nullable String principal,
-        @Nullable String correlation) {
+        @Nullable String correlation,
+        Mentions mentions) {
+
+    /** That of an entry whose data says nothing. */
+    public Filing(
+            Instant time,
+            @Nullable String type,
+            @Nullable String tenant,
+            @Nullable String group,
+            @Nullable String principal,
+            @Nullable String correlation) {
+        this(time, type, tenant, group, principal, correlation, Mentions.NONE);
+    }
 
     /** That of an entry which is not found at all. */
     public static final Filing NOTHING = new Filing(Instant.EPOCH, null, null, null, null, null);
@@ -27,6 +39,7 @@ public record Filing(
                 subject.tenant(),
                 subject.group(),
                 subject.principal(),
-                said.correlationId());
+                said.correlationId(),
+                Mentions.of(leaf));
     }
 }

@@ -19,6 +19,8 @@ public final class Verification {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Segment> segments = new ArrayList<>();
     private long checked;
+    private long removed;
+    private long removedBefore;
 
     /**
      * @param from the sequence of the first entry
@@ -37,14 +39,34 @@ public final class Verification {
     /** The next entry as it was read. */
     public void accept(Entry entry) {
         checked++;
+        if (isRemoved(entry)) {
+            removed++;
+            follow(entry, entry.leafHash());
+            return;
+        }
         Hash leafHash = Chain.leafHash(entry.leaf());
         checkLeaf(entry, leafHash);
         follow(entry, leafHash);
     }
 
+    /**
+     * Leaves before this sequence may have been removed by the policy of retention; an entry is
+     * then checked by its leaf hash.
+     */
+    public void leavesMayBeRemovedBefore(long sequence) {
+        removedBefore = sequence;
+    }
+
+    private boolean isRemoved(Entry entry) {
+        return entry.leaf().length == 0 && entry.sequence() < removedBefore;
+    }
+
     /** The next entry as it was read, with what it is filed under. */
     public void accept(Entry entry, Filing filed) {
         accept(entry);
+        if (!Chain.leafHash(entry.leaf()).equals(entry.leafHash())) {
+            return; // a leaf that is not the one that was sealed says nothing of where it belongs
+        }
         try {
             Filing sealed = Filing.of(Leaf.read(entry.leaf()));
             if (!sealed.equals(filed)) {
@@ -79,11 +101,12 @@ public final class Verification {
     public Verdict verdict(long size, @Nullable Hash last) {
         var all = new ArrayList<>(findings);
         if (hasSeenEnough()) {
-            return new Verdict(checked, all.stream().sorted(Finding.IN_ORDER).toList(), true);
+            return new Verdict(
+                    checked, all.stream().sorted(Finding.IN_ORDER).toList(), true, removed);
         }
         all.addAll(new Order(from, anchor, segments).faults());
         all.addAll(new Ending(from, size, last).faults(segments));
-        return new Verdict(checked, all.stream().sorted(Finding.IN_ORDER).toList(), false);
+        return new Verdict(checked, all.stream().sorted(Finding.IN_ORDER).toList(), false, removed);
     }
 
     private void follow(Entry entry, Hash leafHash) {

@@ -21,14 +21,19 @@ class FilingEntries implements LogFollower {
     static final String NAME = "filing";
 
     private static final String INSERT =
-            "insert into audit_filing (sequence, at, type, tenant, group_id, principal, correlation)"
-                    + " select * from unnest(?::bigint[], ?::timestamptz[], ?::text[], ?::text[],"
-                    + " ?::text[], ?::text[], ?::text[])";
+            "insert into audit_filing (sequence, at, type, tenant, group_id, principal, correlation,"
+                    + " target, ticket, approvers, words)"
+                    + " select s, a, y, e, g, p, c, t, k, string_to_array(v, E'\\n'), w from"
+                    + " unnest(?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[],"
+                    + " ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])"
+                    + " as filed(s, a, y, e, g, p, c, t, k, v, w)";
 
     private final DataSource database;
+    private final Months months;
 
-    FilingEntries(DataSource database) {
+    FilingEntries(DataSource database, Months months) {
         this.database = database;
+        this.months = months;
     }
 
     private record Filed(long sequence, Filing filing) {}
@@ -41,8 +46,16 @@ class FilingEntries implements LogFollower {
     @Override
     public void take(List<Entry> entries) {
         List<Filed> filed = entries.stream().map(FilingEntries::filed).toList();
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        try (Connection connection = database.getConnection()) {
+            months.makeFor(connection, filed.stream().map(f -> f.filing().time()).toList());
+            insert(connection, filed);
+        } catch (SQLException e) {
+            throw new LogUnavailable("entries could not be filed", e);
+        }
+    }
+
+    private static void insert(Connection connection, List<Filed> filed) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             var columns = new Columns(connection, filed);
             insert.setArray(1, columns.of("bigint", Filed::sequence));
             insert.setArray(2, columns.of("text", f -> f.filing().time().toString()));
@@ -51,10 +64,17 @@ class FilingEntries implements LogFollower {
             insert.setArray(5, columns.of("text", f -> f.filing().group()));
             insert.setArray(6, columns.of("text", f -> f.filing().principal()));
             insert.setArray(7, columns.of("text", f -> f.filing().correlation()));
+            insert.setArray(8, columns.of("text", f -> f.filing().mentions().target()));
+            insert.setArray(9, columns.of("text", f -> f.filing().mentions().ticket()));
+            insert.setArray(10, columns.of("text", f -> lines(f.filing().mentions().approvers())));
+            insert.setArray(11, columns.of("text", f -> f.filing().mentions().words()));
             insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new LogUnavailable("entries could not be filed", e);
         }
+    }
+
+    /** An array of arrays would come apart. */
+    private static @Nullable String lines(List<String> ids) {
+        return ids.isEmpty() ? null : String.join("\n", ids);
     }
 
     private static Filed filed(Entry entry) {

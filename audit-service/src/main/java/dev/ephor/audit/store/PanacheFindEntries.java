@@ -1,20 +1,15 @@
 package dev.ephor.audit.store;
 
 import dev.ephor.audit.application.FindEntries;
-import dev.ephor.audit.application.Search;
 import dev.ephor.audit.sealing.Entry;
 import dev.ephor.audit.sealing.Hash;
 import dev.ephor.audit.sealing.Head;
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Searches the log. */
 @ApplicationScoped
@@ -50,17 +45,12 @@ class PanacheFindEntries implements FindEntries {
     }
 
     @Override
-    public List<Entry> matching(Search search) {
-        var where = new Where(search.after());
-        where.and("at >= :from", "from", search.from());
-        where.and("at < :to", "to", search.to());
-        where.and("principal = :principal", "principal", search.principal());
-        where.and("groupId = :group", "group", search.group());
-        where.and("correlation = :correlation", "correlation", search.activation());
-        where.and("type = :type", "type", search.type());
-        PanacheQuery<SealedEntry> query =
-                SealedEntry.find(where.text(), Sort.by("sequence"), where.values);
-        return query.range(0, search.limit() - 1).stream().map(SealedEntry::entry).toList();
+    public List<Entry> behind(long sequence, int limit) {
+        return SealedEntry.<SealedEntry>find("sequence > ?1", Sort.by("sequence"), sequence)
+                .range(0, limit - 1)
+                .stream()
+                .map(SealedEntry::entry)
+                .toList();
     }
 
     @Override
@@ -72,30 +62,5 @@ class PanacheFindEntries implements FindEntries {
                 .stream()
                 .map(SealedEntry::entry)
                 .toList();
-    }
-
-    /** Without a condition it is the log itself that is read, whatever has been filed of it. */
-    private static final class Where {
-        private final StringBuilder filed = new StringBuilder();
-        private final Map<String, Object> values = new HashMap<>();
-
-        Where(long after) {
-            values.put("after", after);
-        }
-
-        void and(String condition, String name, @Nullable Object value) {
-            if (value != null) {
-                filed.append(" and f.").append(condition);
-                values.put(name, value);
-            }
-        }
-
-        String text() {
-            return filed.isEmpty()
-                    ? "sequence > :after"
-                    : "sequence in (select f.sequence from FiledEntry f where f.sequence > :after"
-                            + filed
-                            + ")";
-        }
     }
 }

@@ -5,13 +5,16 @@ import dev.ephor.audit.sealing.Chain;
 import dev.ephor.audit.sealing.Filing;
 import dev.ephor.audit.sealing.Hash;
 import dev.ephor.audit.sealing.Head;
+import dev.ephor.audit.sealing.Mentions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
@@ -42,6 +45,7 @@ class SqlWalkEntries implements WalkEntries {
             try {
                 snapshot(connection);
                 visitor.begin(head(connection), anchor(connection, from));
+                visitor.leavesMayBeRemovedBefore(removedBefore(connection));
                 visitAll(connection, new Range(from, to, filed(connection)), visitor);
             } finally {
                 connection.rollback();
@@ -80,6 +84,14 @@ class SqlWalkEntries implements WalkEntries {
         }
     }
 
+    private static long removedBefore(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select removed_before from audit_retention")) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
     private static @Nullable Hash anchor(Connection connection, long from) throws SQLException {
         if (from == 0) {
             return Chain.GENESIS;
@@ -98,7 +110,7 @@ class SqlWalkEntries implements WalkEntries {
         try (PreparedStatement select =
                 connection.prepareStatement(
                         "select e.sequence, leaf, leaf_hash, previous, hash, at, type, tenant,"
-                                + " group_id, principal, correlation"
+                                + " group_id, principal, correlation, target, ticket, approvers, words"
                                 + " from audit_entry e left join audit_filing using (sequence)"
                                 + " where e.sequence >= ? and e.sequence < ?"
                                 + " order by e.sequence")) {
@@ -127,6 +139,13 @@ class SqlWalkEntries implements WalkEntries {
                 row.getString(8),
                 row.getString(9),
                 row.getString(10),
-                row.getString(11));
+                row.getString(11),
+                new Mentions(
+                        row.getString(12), row.getString(13), strings(row, 14), row.getString(15)));
+    }
+
+    private static List<String> strings(ResultSet row, int column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 }

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class SealingRecordsTest {
     private static final String APPROVED = "dev.ephor.activation.approved.v1";
 
     @Inject SealingRecords sealing;
-    @Inject ReadingTheLog log;
+    @Inject SearchingTheLog log;
     @Inject Ids ids;
 
     private Outcome seal(Leaf... leaves) {
@@ -87,8 +88,12 @@ class SealingRecordsTest {
         Sealed.awaitFiled();
 
         // Then
-        var search = new Search(null, null, null, null, story, null, -1, 10);
-        assertThat(log.matching(search))
+        var search = Search.by(Search.By.ACTIVATION, story, 10);
+        var inSequence =
+                log.matching(search).stream()
+                        .map(SearchingTheLog.Hit::line)
+                        .sorted(Comparator.comparingLong(Line::sequence));
+        assertThat(inSequence)
                 .extracting(line -> line.event().type())
                 .containsExactly(REQUESTED, APPROVED);
     }

@@ -11,6 +11,7 @@ import dev.ephor.audit.Sealed;
 import dev.ephor.audit.application.Line;
 import dev.ephor.audit.application.ReadingTheLog;
 import dev.ephor.audit.application.Search;
+import dev.ephor.audit.application.SearchingTheLog;
 import dev.ephor.audit.application.VerifyingTheLog;
 import dev.ephor.audit.sealing.Chain;
 import dev.ephor.audit.sealing.Head;
@@ -52,6 +53,7 @@ class HearingEverythingTest {
     @Inject KafkaClients kafka;
     @Inject HearingEverything hearing;
     @Inject ReadingTheLog log;
+    @Inject SearchingTheLog searching;
     @Inject VerifyingTheLog verifying;
     @Inject Ids ids;
     private KafkaProducer<String, byte[]> producer;
@@ -82,13 +84,15 @@ class HearingEverythingTest {
                         .valueToTree(log.at(line.get("sequence").asLong()).orElseThrow());
     }
 
-    private static Search activation(String id) {
-        return new Search(null, null, null, null, id, null, -1, 1_000);
+    private List<Line> matching(String activation) {
+        return searching.matching(Search.by(Search.By.ACTIVATION, activation, 1_000)).stream()
+                .map(SearchingTheLog.Hit::line)
+                .toList();
     }
 
     private List<Line> sealed(String correlation, int count) {
         return await().atMost(AuditTopic.PATIENCE)
-                .until(() -> log.matching(activation(correlation)), lines -> lines.size() >= count);
+                .until(() -> matching(correlation), lines -> lines.size() >= count);
     }
 
     @Test
@@ -238,10 +242,10 @@ class HearingEverythingTest {
                 .hasMessage("killed");
 
         // Then
-        assertThat(log.matching(activation(story))).isEmpty();
+        assertThat(matching(story)).isEmpty();
         QuarkusTransaction.requiringNew().run(() -> hearing.acceptAll(batch));
         Sealed.awaitFiled();
-        assertThat(log.matching(activation(story))).hasSize(5);
+        assertThat(matching(story)).hasSize(5);
         assertThat(log.head().size()).isEqualTo(before.size() + 5);
     }
 
@@ -276,7 +280,7 @@ class HearingEverythingTest {
 
         // Then
         Sealed.awaitFiled();
-        assertThat(log.matching(activation(story))).hasSize(60);
+        assertThat(matching(story)).hasSize(60);
     }
 
     @Test
@@ -295,7 +299,7 @@ class HearingEverythingTest {
     }
 
     private List<Line> everything() {
-        return log.matching(new Search(null, null, null, null, null, null, -1, 1_000));
+        return log.behind(-1, 1_000);
     }
 
     private Optional<Line> holding(byte[] value) {

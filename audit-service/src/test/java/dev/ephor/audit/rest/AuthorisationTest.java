@@ -18,7 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuthorisationTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"entries", "entries/0", "head", "verify", "activations/x"})
+    @ValueSource(
+            strings = {
+                "entries",
+                "entries/0",
+                "head",
+                "verify",
+                "activations/x",
+                "search",
+                "access"
+            })
     void challenges_a_caller_without_a_token(String path) {
         given().get("/ephor/v1/audit/" + path)
                 .then()
@@ -27,7 +36,16 @@ class AuthorisationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"entries", "entries/0", "head", "verify", "activations/x"})
+    @ValueSource(
+            strings = {
+                "entries",
+                "entries/0",
+                "head",
+                "verify",
+                "activations/x",
+                "search",
+                "access"
+            })
     void refuses_a_caller_who_is_no_auditor(String path) {
         given().auth()
                 .oauth2(TestIssuer.strongToken("somebody", "Ephor.Responder"))

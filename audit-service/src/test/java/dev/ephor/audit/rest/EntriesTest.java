@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(Platform.class)
 class EntriesTest {
     private static final String ENTRIES = "/ephor/v1/audit/entries";
+    private static final String SEARCH = "/ephor/v1/audit/search";
     private static final String REQUESTED = "dev.ephor.activation.requested.v1";
     private static final String DENIED = "dev.ephor.activation.denied.v1";
 
@@ -47,7 +48,7 @@ class EntriesTest {
         for (int i = 0; i < query.length; i += 2) {
             call.queryParam(query[i], query[i + 1]);
         }
-        return call.get(ENTRIES).then().statusCode(200).extract().jsonPath();
+        return call.get(SEARCH).then().statusCode(200).extract().jsonPath();
     }
 
     /** A request of somebody of their own, at a time of its own. */
@@ -119,7 +120,7 @@ class EntriesTest {
     }
 
     @Test
-    void pages_by_sequence_until_there_is_no_next_link() {
+    void pages_by_time_and_sequence_until_there_is_no_next_link() {
         // Given
         String activation = ids.next();
         Sealed.seal(
@@ -144,34 +145,30 @@ class EntriesTest {
         assertThat(sequences).hasSize(7).isSorted().doesNotHaveDuplicates();
     }
 
+    @Test
+    void lists_the_log_in_sequence() {
+        // Given
+        Sealed.seal(sealing, Samples.all(ids.next()));
+
+        // When
+        JsonPath page = auditor().queryParam("limit", 3).get(ENTRIES).jsonPath();
+        JsonPath next = auditor().get(page.getString("nextLink")).jsonPath();
+
+        // Then
+        assertThat(page.getList("entries.sequence")).containsExactly(0, 1, 2);
+        assertThat(next.getList("entries.sequence")).containsExactly(3, 4, 5);
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "from, yesterday, 'from'",
-        "limit, 0, 'limit'",
-        "limit, 1001, 'limit'",
-        "limit, many, 'limit'",
-        "after, -1, 'after'",
-        "principle, p1, 'principle'",
-        "group, ' ', 'group'"
-    })
-    void refuses_a_question_that_it_does_not_understand(String name, String value, String named) {
+    @CsvSource({"limit, 0", "limit, 1001", "limit, many", "after, -1", "principal, p1"})
+    void refuses_a_question_that_it_does_not_understand(String name, String value) {
         auditor()
                 .queryParam(name, value)
                 .get(ENTRIES)
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("detail", containsString(named));
-    }
-
-    @Test
-    void refuses_a_time_that_ends_before_it_begins() {
-        auditor()
-                .queryParam("from", "2026-01-02T00:00:00Z")
-                .queryParam("to", "2026-01-01T00:00:00Z")
-                .get(ENTRIES)
-                .then()
-                .statusCode(400);
+                .body("detail", containsString("'" + name + "'"));
     }
 
     @ParameterizedTest

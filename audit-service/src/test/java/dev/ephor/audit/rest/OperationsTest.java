@@ -68,7 +68,7 @@ class OperationsTest {
                 .body("paths", hasKey("/ephor/v1/audit/entries"))
                 .body("paths", hasKey("/ephor/v1/audit/verify"))
                 .body(
-                        "paths.'/ephor/v1/audit/entries'.get.parameters.name",
-                        hasItems("from", "principal", "limit"));
+                        "paths.'/ephor/v1/audit/search'.get.parameters.name",
+                        hasItems("from", "principal", "text", "limit"));
     }
 }

@@ -2,11 +2,14 @@ package dev.ephor.audit.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.ephor.audit.AuditTopic;
 import dev.ephor.audit.Samples;
 import dev.ephor.audit.Sealed;
+import dev.ephor.audit.application.RemoveLeaves;
 import dev.ephor.audit.application.SealingRecords;
 import dev.ephor.kit.test.Platform;
 import dev.ephor.kit.test.TestIssuer;
@@ -18,6 +21,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -32,6 +36,7 @@ class VerifyTest {
     @Inject SealingRecords sealing;
     @Inject Ids ids;
     @Inject DataSource database;
+    @Inject RemoveLeaves leaves;
     private long first;
 
     @BeforeEach
@@ -58,8 +63,12 @@ class VerifyTest {
         sql("delete from audit_entry");
         sql("insert into audit_entry select * from entry_backup");
         sql("delete from audit_filing");
-        sql("insert into audit_filing select * from filing_backup");
+        String columns =
+                "sequence, at, type, tenant, group_id, principal, correlation, target, ticket,"
+                        + " approvers, words";
+        sql("insert into audit_filing (%1$s) select %1$s from filing_backup".formatted(columns));
         sql("update audit_head set (size, hash) = (select size, hash from head_backup)");
+        sql("update audit_retention set removed_before = 0");
         sql("drop table entry_backup; drop table filing_backup; drop table head_backup");
     }
 
@@ -95,6 +104,76 @@ class VerifyTest {
 
         // Then
         assertThat(findings()).containsExactly("LEAF_CHANGED 4");
+    }
+
+    @Test
+    void leaves_that_retention_removed_are_no_damage() throws SQLException {
+        // When
+        sql("update audit_retention set removed_before = " + (first + 6));
+        sql("update audit_entry set leaf = '' where sequence < " + (first + 6));
+        sql("delete from audit_filing where sequence < " + (first + 6));
+
+        // Then
+        verify("").body("intact", equalTo(true)).body("leavesRemoved", equalTo((int) first + 6));
+        verify("?from=" + (first + 5)).body("intact", equalTo(true));
+        entry(first + 5)
+                .body("kind", equalTo("REMOVED"))
+                .body("problem", containsString("retention removed it"));
+    }
+
+    @Test
+    void a_leaf_that_is_gone_without_retention_is_damage_and_so_is_a_hash_behind_it()
+            throws SQLException {
+        // When
+        sql("update audit_retention set removed_before = " + (first + 6));
+        sql("update audit_entry set leaf = '' where sequence = " + (first + 7));
+        sql(
+                "update audit_entry set leaf = '', leaf_hash = sha256('x') where sequence = "
+                        + (first + 2));
+
+        // Then
+        assertThat(findings()).containsExactly("HASH_CHANGED 2", "LEAF_CHANGED 7");
+    }
+
+    private long number(String query) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement s = connection.createStatement();
+                var row = s.executeQuery(query)) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    private static ValidatableResponse entry(long sequence) {
+        return given().auth()
+                .oauth2(TestIssuer.token("auditor", "Ephor.Auditor"))
+                .get("/ephor/v1/audit/entries/" + sequence)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void retention_removes_what_is_old_and_nothing_that_is_young() throws SQLException {
+        // Given
+        Instant old = Instant.parse("2001-01-01T00:00:00Z");
+        await().atMost(AuditTopic.PATIENCE)
+                .until(() -> number("select min(position) from audit_follower") >= first + 12);
+        sql("update audit_filing set at = '2000-01-01' where sequence < " + (first + 5));
+        sql("update audit_filing set at = '2000-01-01' where sequence = " + (first + 8));
+
+        // When
+        int removed = 0;
+        int some;
+        do {
+            some = leaves.removeSome(old);
+            removed += some;
+        } while (some > 0);
+
+        // Then
+        assertThat(removed).isEqualTo((int) first + 5);
+        verify("")
+                .body("leavesRemoved", equalTo((int) first + 5))
+                .body("findings.kind", equalTo(List.of("MISFILED")));
+        entry(first + 8).body("kind", equalTo("EVENT"));
     }
 
     @Test

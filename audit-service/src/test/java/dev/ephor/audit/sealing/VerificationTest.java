@@ -59,7 +59,7 @@ class VerificationTest {
     @Test
     void finds_nothing_in_a_true_log() {
         // Then
-        assertThat(verify()).isEqualTo(new Verdict(SIZE, List.of(), false));
+        assertThat(verify()).isEqualTo(new Verdict(SIZE, List.of(), false, 0));
         assertThat(verify().isIntact()).isTrue();
     }
 
