@@ -6,6 +6,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -14,6 +16,8 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -34,6 +38,7 @@ class Months implements Runnable {
 
     private final DataSource database;
     private final Clock clock;
+    private final Set<YearMonth> known = ConcurrentHashMap.newKeySet();
     private final Stop stop = new Stop();
 
     Months(DataSource database, Clock clock) {
@@ -85,7 +90,24 @@ class Months implements Runnable {
 
     private void make(Connection connection, Collection<YearMonth> months) throws SQLException {
         for (YearMonth month : months) {
-            make(connection, month);
+            if (!known.contains(month)) {
+                // What this transaction makes may be undone; it is known when it is seen again.
+                if (exists(connection, month)) {
+                    known.add(month);
+                } else {
+                    make(connection, month);
+                }
+            }
+        }
+    }
+
+    private static boolean exists(Connection connection, YearMonth month) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select to_regclass(?) is not null")) {
+            select.setString(1, name(month));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
         }
     }
 
