@@ -96,6 +96,29 @@ final class EntraConnector implements Connector {
                 (side, some) -> side.assignments.grant(some, lengths));
     }
 
+    /** Reads one group: the least that shows the tenant, the secret and the consent to be good. */
+    @Override
+    public Answer check() {
+        String tried = "read a group";
+        try {
+            GraphReply reply =
+                    client.send(
+                            tried,
+                            () ->
+                                    client.graph()
+                                            .groups()
+                                            .toGetRequestInformation(
+                                                    r -> {
+                                                        r.queryParameters.top = 1;
+                                                        r.queryParameters.select =
+                                                                new String[] {"id"};
+                                                    }));
+            return reply.succeeded() ? new Answer.Applied(false) : words.of(tried, reply);
+        } catch (NoAnswer none) {
+            return none.answer();
+        }
+    }
+
     @Override
     public WriteBudget writeBudget() {
         return budget;

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 
 /** Microsoft's client with one pool of connections, without retries of its own. */
 final class GraphClient implements AutoCloseable {
@@ -75,10 +76,24 @@ final class GraphClient implements AutoCloseable {
      * @throws NoAnswer where nothing came, or no token was to be had
      */
     GraphReply send(String tried, Supplier<RequestInformation> request) {
+        GraphReply reply = sent(tried, request.get());
+        // A token may be withdrawn before its time; a fresh one settles whether that was it.
+        return reply.status() == 401 && tokens.renew() ? sent(tried, request.get()) : reply;
+    }
+
+    private GraphReply sent(String tried, RequestInformation request) {
+        Noting noting = Noting.of(request);
         try {
-            GraphReply reply = sent(request.get());
-            // A token may be withdrawn before its time; a fresh one settles whether that was it.
-            return reply.status() == 401 && tokens.renew() ? sent(request.get()) : reply;
+            return answered(tried, request, noting);
+        } catch (NoAnswer none) {
+            noting.unanswered(none.answer().why());
+            throw none;
+        }
+    }
+
+    private GraphReply answered(String tried, RequestInformation request, Noting noting) {
+        try {
+            return sent(request, noting);
         } catch (IOException e) {
             throw new NoAnswer(words.unreachable(tried, e));
         } catch (RuntimeException e) {
@@ -90,11 +105,16 @@ final class GraphClient implements AutoCloseable {
         }
     }
 
-    private GraphReply sent(RequestInformation request) throws IOException {
+    private GraphReply sent(RequestInformation request, Noting noting) throws IOException {
         var response = new NativeResponseHandler();
         request.setResponseHandler(response);
         graph.getRequestAdapter().sendPrimitive(request, null, InputStream.class);
-        return GraphReply.of((Response) response.getValue());
+        try (var answer = (Response) response.getValue();
+                ResponseBody body = answer.body()) {
+            String text = body == null ? "" : body.string();
+            noting.answered(answer.code(), text);
+            return GraphReply.of(answer.code(), answer.header("Retry-After"), text);
+        }
     }
 
     @Override

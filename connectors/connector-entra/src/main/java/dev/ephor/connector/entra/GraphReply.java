@@ -5,12 +5,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.ephor.connector.RetryAfter;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import okhttp3.Response;
-import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 record GraphReply(int status, @Nullable String retryAfter, JsonObject body) {
 
-    static GraphReply of(Response response) throws IOException {
-        try (ResponseBody body = response.body()) {
-            String text = body == null ? "" : body.string();
-            return new GraphReply(
-                    response.code(), response.header("Retry-After"), object(parsed(text)));
-        }
+    /**
+     * @param text whatever came
+     */
+    static GraphReply of(int status, @Nullable String retryAfter, String text) {
+        return new GraphReply(status, retryAfter, object(parsed(text)));
     }
 
     /** An item of the {@code responses} of a batch. */
