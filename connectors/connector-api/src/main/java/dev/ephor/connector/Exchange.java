@@ -25,6 +25,19 @@ public record Exchange(
         String received,
         Duration took) {
 
+    private static final String LEFT_OUT = "left out";
+
+    /** Stands for some of a call that are not kept; {@code took} is their sum. */
+    static Exchange leftOut(int count, Duration took) {
+        return new Exchange(
+                LEFT_OUT, "", "", null, "%d exchanges are not kept".formatted(count), took);
+    }
+
+    /** Whether it only says that others are not kept. */
+    public boolean isLeftOut() {
+        return operation.equals(LEFT_OUT);
+    }
+
     public Exchange {
         Objects.requireNonNull(operation);
         Objects.requireNonNull(address);

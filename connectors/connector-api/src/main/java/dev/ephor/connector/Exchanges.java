@@ -1,7 +1,10 @@
 package dev.ephor.connector;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -11,8 +14,13 @@ import java.util.concurrent.Callable;
  */
 public final class Exchanges {
 
-    /** How many of one call are kept: the first ones, which say what was asked. */
+    /**
+     * How many of one call are kept: the first few, which say how it began, and the last ones,
+     * which are those that decide; between them stands one that says how many were left out.
+     */
     public static final int KEPT = 20;
+
+    private static final int FIRST = 5;
 
     private static final ScopedValue<Recorder> LISTENER = ScopedValue.newInstance();
 
@@ -74,19 +82,33 @@ public final class Exchanges {
 
     private static final class Recorder {
         private final Redaction redaction;
-        private final List<Exchange> heard = new ArrayList<>();
+        private final List<Exchange> first = new ArrayList<>();
+        private final Deque<Exchange> last = new ArrayDeque<>();
+        private int leftOut;
+        private Duration leftOutTook = Duration.ZERO;
 
         Recorder(Redaction redaction) {
             this.redaction = redaction;
         }
 
         synchronized void note(Exchange exchange) {
-            if (heard.size() < KEPT) {
-                heard.add(redaction.of(exchange));
+            if (first.size() < FIRST) {
+                first.add(redaction.of(exchange));
+                return;
+            }
+            last.add(exchange);
+            if (FIRST + 1 + last.size() > KEPT) {
+                leftOut++;
+                leftOutTook = leftOutTook.plus(last.remove().took());
             }
         }
 
         synchronized List<Exchange> heard() {
+            var heard = new ArrayList<>(first);
+            if (leftOut > 0) {
+                heard.add(Exchange.leftOut(leftOut, leftOutTook));
+            }
+            last.forEach(exchange -> heard.add(redaction.of(exchange)));
             return List.copyOf(heard);
         }
     }

@@ -78,7 +78,7 @@ class ExchangesTest {
     }
 
     @Test
-    void keeps_the_first_ones_of_very_many() {
+    void keeps_the_first_and_the_last_ones_of_very_many_and_says_what_is_left_out() {
         // Given
         int many = Exchanges.KEPT + 5;
 
@@ -95,6 +95,28 @@ class ExchangesTest {
         // Then
         assertThat(heard.exchanges()).hasSize(Exchanges.KEPT);
         assertThat(heard.exchanges().getFirst().sent()).isEqualTo("n0");
+        assertThat(heard.exchanges().getLast().sent()).isEqualTo("n" + (many - 1));
+        assertThat(heard.exchanges())
+                .filteredOn(Exchange::isLeftOut)
+                .singleElement()
+                .satisfies(left -> assertThat(left.received()).startsWith("6 exchanges"))
+                .satisfies(left -> assertThat(left.took()).isEqualTo(Duration.ofMillis(18)));
+    }
+
+    @Test
+    void leaves_nothing_out_of_as_many_as_are_kept() {
+        // When
+        var heard =
+                Exchanges.during(
+                        () -> {
+                            for (int i = 0; i < Exchanges.KEPT - 1; i++) {
+                                Exchanges.note(exchange("n" + i));
+                            }
+                            return "done";
+                        });
+
+        // Then
+        assertThat(heard.exchanges()).hasSize(Exchanges.KEPT - 1).noneMatch(Exchange::isLeftOut);
     }
 
     @Test
