@@ -1,11 +1,10 @@
 package dev.ephor.events;
 
 /** Anything that is said on one of Ephor's topics. One sealed sub-interface per topic. */
-public sealed interface Event permits CatalogEvent, SignalEvent, Event.AboutMembership {
+public sealed interface Event
+        permits CatalogEvent, SignalEvent, ProvisioningEvent, Event.AboutMembership {
 
-    /**
-     * The Kafka key: the membership key, or for the catalogue the identity of the thing defined.
-     */
+    /** The Kafka key: the membership key, or the identity of what else it is about. */
     String partitionKey();
 
     /** An event about one membership; its Kafka key is the membership key. */
@@ -15,7 +14,7 @@ public sealed interface Event permits CatalogEvent, SignalEvent, Event.AboutMemb
                     ApprovalEvent,
                     MembershipEvent,
                     ObservationEvent,
-                    ProvisioningEvent,
+                    ProvisioningEvent.OfMembership,
                     SignalEvent.RevokeAccess {
         MembershipKey key();
 

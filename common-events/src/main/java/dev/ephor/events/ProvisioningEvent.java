@@ -3,11 +3,20 @@ package dev.ephor.events;
 import java.time.Instant;
 
 /**
- * {@code ephor.provisioning} (written by provisioning-service): what targets were told and what
- * reading them back showed.
+ * {@code ephor.provisioning} (written by provisioning-service): what targets were told, what
+ * reading them back showed, and whether they answer.
  */
-public sealed interface ProvisioningEvent extends Event.AboutMembership {
-    String activationId();
+public sealed interface ProvisioningEvent extends Event
+        permits ProvisioningEvent.OfMembership, TargetEvent {
+
+    /** One that is about a membership. */
+    sealed interface OfMembership extends ProvisioningEvent, Event.AboutMembership
+            permits OfActivation, TargetDriftEvent {}
+
+    /** One that is about an activation. */
+    sealed interface OfActivation extends OfMembership {
+        String activationId();
+    }
 
     /** The target was read back and is as wanted. */
     @EventType("dev.ephor.provisioning.confirmed.v1")
@@ -19,7 +28,7 @@ public sealed interface ProvisioningEvent extends Event.AboutMembership {
             Change change,
             int attempts,
             Instant confirmedAt)
-            implements ProvisioningEvent {}
+            implements OfActivation {}
 
     /**
      * A try failed and will be made again.
@@ -37,7 +46,7 @@ public sealed interface ProvisioningEvent extends Event.AboutMembership {
             int attempts,
             String reason,
             Instant retryAt)
-            implements ProvisioningEvent {}
+            implements OfActivation {}
 
     /** The target does not do what is wanted; it is tried further, and a person has to look. */
     @EventType("dev.ephor.provisioning.stuck.v1")
@@ -50,12 +59,12 @@ public sealed interface ProvisioningEvent extends Event.AboutMembership {
             int attempts,
             String reason,
             Instant since)
-            implements ProvisioningEvent {}
+            implements OfActivation {}
 
     /** The directory and every target confirmed the access. */
     @EventType("dev.ephor.activation.active.v1")
     record ActivationActive(MembershipKey key, String activationId, Instant activeAt)
-            implements ProvisioningEvent {}
+            implements OfActivation {}
 
     /**
      * The window is closed, and what had to go is confirmed gone from the directory and every
@@ -63,5 +72,5 @@ public sealed interface ProvisioningEvent extends Event.AboutMembership {
      */
     @EventType("dev.ephor.activation.ended.v1")
     record ActivationEnded(MembershipKey key, String activationId, Instant endedAt)
-            implements ProvisioningEvent {}
+            implements OfActivation {}
 }

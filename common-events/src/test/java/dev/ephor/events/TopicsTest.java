@@ -39,9 +39,10 @@ class TopicsTest {
                 .allMatch(topic -> topic.partitions() == 1);
     }
 
-    /** Some signals are about something else than a membership, but travel with those that are. */
+    /** Some events are about something else, but travel with those about memberships. */
     private static boolean isKeyedByMembership(Topic<?> topic) {
         return Event.AboutMembership.class.isAssignableFrom(topic.events())
+                || topic.events() == ProvisioningEvent.class
                 || topic.events() == SignalEvent.class;
     }
 }

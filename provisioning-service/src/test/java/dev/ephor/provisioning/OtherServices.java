@@ -7,6 +7,8 @@ import dev.ephor.events.EventCodec;
 import dev.ephor.events.MembershipEvent.OfActivation;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.events.ProvisioningEvent;
+import dev.ephor.events.ProvisioningEvent.OfMembership;
+import dev.ephor.events.TargetEvent;
 import dev.ephor.events.Topic;
 import dev.ephor.events.Topics;
 import dev.ephor.events.UnreadableEvent;
@@ -41,6 +43,7 @@ public class OtherServices {
     private final TopicsReady topics;
     private final Map<MembershipKey, List<Envelope<ProvisioningEvent>>> heard =
             new ConcurrentHashMap<>();
+    private final List<Envelope<TargetEvent>> targets = new CopyOnWriteArrayList<>();
     private final List<ConsumerRecord<byte[], byte[]>> deadLetters = new CopyOnWriteArrayList<>();
     private KafkaProducer<String, byte[]> producer;
     private Thread listener;
@@ -96,6 +99,11 @@ public class OtherServices {
         return heard.getOrDefault(key, List.of());
     }
 
+    /** Everything that was said about a target as a whole so far. */
+    public List<Envelope<TargetEvent>> aboutTarget(String target) {
+        return targets.stream().filter(e -> e.data().target().equals(target)).toList();
+    }
+
     /** Waits for an event about a membership, those of the past included. */
     public <E extends ProvisioningEvent> Envelope<ProvisioningEvent> await(
             MembershipKey key, Class<E> type, Predicate<E> wanted) {
@@ -141,7 +149,12 @@ public class OtherServices {
                     EventCodec.decode(record.headers(), record.value())
                             .orElseThrow()
                             .as(ProvisioningEvent.class);
-            heard.computeIfAbsent(event.data().key(), _ -> new CopyOnWriteArrayList<>()).add(event);
+            switch (event.data()) {
+                case OfMembership about ->
+                        heard.computeIfAbsent(about.key(), _ -> new CopyOnWriteArrayList<>())
+                                .add(event);
+                case TargetEvent about -> targets.add(event.as(TargetEvent.class));
+            }
         } catch (UnreadableEvent e) {
             throw new AssertionError(e);
         }

@@ -14,6 +14,8 @@ public final class QuickRetries implements QuarkusTestProfile {
                 "ephor.provisioning.retry.first", "20ms",
                 "ephor.provisioning.retry.grants-at-most", "100ms",
                 "ephor.provisioning.retry.withdrawals-at-most", "100ms",
+                "ephor.provisioning.reconcile.settle", "50ms",
+                "ephor.provisioning.reconcile.rest", "0",
                 "APP1_TOKEN", "token-of-app1");
     }
 

@@ -2,16 +2,21 @@ package dev.ephor.provisioning;
 
 import dev.ephor.connector.memory.MemoryWorld;
 import dev.ephor.events.Access;
+import dev.ephor.events.CatalogEvent.AdminRules;
 import dev.ephor.events.CatalogEvent.GroupDefined;
+import dev.ephor.events.CatalogEvent.PolicyDefined;
 import dev.ephor.events.CatalogEvent.PrincipalSeen;
 import dev.ephor.events.CatalogEvent.TargetDefined;
+import dev.ephor.events.DriftPolicy;
 import dev.ephor.events.MembershipEvent.ActivationDeactivated;
 import dev.ephor.events.MembershipEvent.ActivationGranted;
 import dev.ephor.events.MembershipEvent.MembershipRemoved;
 import dev.ephor.events.MembershipKey;
+import dev.ephor.events.Policy;
 import dev.ephor.events.ProvisioningEvent;
 import dev.ephor.kit.catalog.Catalog;
 import dev.ephor.kit.test.TestIssuer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -60,6 +65,45 @@ public final class Scene {
         var scene = new Scene(others, catalog, List.of(target));
         scene.defineGroup();
         return scene;
+    }
+
+    /** A group of which drift is looked for, at a target that the test defines itself. */
+    public static Scene managed(
+            String target, DriftPolicy drift, OtherServices others, Catalog catalog) {
+        var scene = new Scene(others, catalog, List.of(target));
+        scene.manage(drift);
+        return scene;
+    }
+
+    /** The same at an in-memory target. */
+    public static Scene managed(DriftPolicy drift, OtherServices others, Catalog catalog) {
+        String target = "app-" + UUID.randomUUID();
+        var scene = managed(target, drift, others, catalog);
+        scene.define(target, "memory", Map.of("world", target));
+        Awaitility.await().until(() -> catalog.target(TENANT, target).isPresent());
+        return scene;
+    }
+
+    /** From now on the group has a policy, and this is done about drift in it. */
+    public void manage(DriftPolicy drift) {
+        others.define(
+                new PolicyDefined(
+                        TENANT,
+                        group,
+                        Access.MEMBER,
+                        Policy.upTo(Duration.ofHours(8)).build(),
+                        AdminRules.ELIGIBILITY,
+                        AdminRules.ASSIGNMENT,
+                        List.of()));
+        others.define(
+                new GroupDefined(TENANT, group, displayName(), "entra", targets, List.of(), drift));
+        Awaitility.await()
+                .until(
+                        () ->
+                                catalog.policy(TENANT, group, Access.MEMBER).isPresent()
+                                        && catalog.group(TENANT, group)
+                                                .filter(g -> g.driftPolicy().equals(drift))
+                                                .isPresent());
     }
 
     public void define(String target, String kind, Map<String, String> settings) {

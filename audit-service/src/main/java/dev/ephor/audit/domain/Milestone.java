@@ -29,6 +29,8 @@ import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
 import dev.ephor.events.RequestEvent.RevocationRequested;
 import dev.ephor.events.SignalEvent;
+import dev.ephor.events.TargetDriftEvent;
+import dev.ephor.events.TargetEvent;
 import java.util.Optional;
 
 /** What an activation passes on its way, in this order. */
@@ -68,6 +70,7 @@ public enum Milestone {
                     case DeactivationRequested _, RevocationRequested _ -> GIVEN_UP;
                     case ApprovalGiven _, ApprovalReminded _, ApprovalEscalated _ -> null;
                     case MembershipStuck _, DriftEvent _ -> null;
+                    case TargetDriftEvent _, TargetEvent _ -> null;
                     case ProvisioningConfirmed _, ProvisioningRetried _, ProvisioningStuck _ ->
                             null;
                     case CatalogEvent _, EligibilityEvent _ -> null;

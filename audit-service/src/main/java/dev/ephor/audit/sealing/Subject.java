@@ -20,7 +20,13 @@ public record Subject(
         if (key == null) {
             return NOBODY;
         }
-        return leaf.topic().equals(Topics.CATALOG.name()) ? catalogue(key) : membership(key);
+        if (leaf.topic().equals(Topics.CATALOG.name())) {
+            return catalogue(key);
+        }
+        boolean ofATarget =
+                leaf.topic().equals(Topics.PROVISIONING.name()) && key.startsWith("target/");
+        Subject membership = membership(key);
+        return membership == NOBODY && ofATarget ? catalogue(key) : membership;
     }
 
     private static Subject membership(String text) {
@@ -32,7 +38,9 @@ public record Subject(
         }
     }
 
-    /** Keys such as {@code group/tenant/id}; see {@code CatalogEvent}. */
+    /**
+     * Keys such as {@code group/tenant/id}; see {@code CatalogEvent}, and {@code TargetEvent}.
+     */
     private static Subject catalogue(String key) {
         String[] parts = key.split("/", -1);
         if (parts.length < 3) {

@@ -62,6 +62,17 @@ class FilingTest {
         assertThat(subject.principal()).isEqualTo(principal);
     }
 
+    @ParameterizedTest
+    @CsvSource({"ephor.provisioning, t1", "ephor.signals,"})
+    void files_what_is_said_of_a_target_under_its_tenant(String topic, String tenant) {
+        // When
+        Subject subject = Subject.of(leaf(topic, "target/t1/app1"));
+
+        // Then
+        assertThat(subject.tenant()).isEqualTo(tenant);
+        assertThat(subject.principal()).isNull();
+    }
+
     @Test
     void files_what_is_no_event_under_the_time_of_its_record() {
         // When

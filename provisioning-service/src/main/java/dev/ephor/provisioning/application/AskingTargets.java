@@ -43,6 +43,16 @@ public class AskingTargets {
                 .map(t -> speak.hurry(tenant, target, key -> isMeant(key, group, principal)));
     }
 
+    /**
+     * Has a target read at once, to find members whom Ephor did not provision.
+     *
+     * @param group only this one; null: every managed one
+     * @return how many groups that are; empty where there is no such target
+     */
+    public Optional<Integer> reconcile(String tenant, String target, @Nullable String group) {
+        return catalog.target(tenant, target).map(_ -> speak.reconcile(tenant, target, group));
+    }
+
     /** Finds out whether a target lets Ephor in; empty where there is no such target. */
     public Optional<Trial> test(String tenant, String target) {
         return catalog.target(tenant, target).map(definition -> speak.trial(definition, true));

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A line of the provisioning log: one try, for one activation.
  *
  * @param id grows with time; 0 until it is written
- * @param attempt counts the tries of this change, from 1
+ * @param activation the one that it was for; of drift and its reverts, the drift's id
+ * @param attempt counts the tries of this change, from 1; 0: nothing was tried, drift was found
  * @param durationMillis how long telling and reading back took
  * @param call by which its exchanges are found; null: there were none
  */

@@ -1,6 +1,8 @@
 package dev.ephor.provisioning.application;
 
-import dev.ephor.events.ProvisioningEvent;
+import dev.ephor.events.ProvisioningEvent.OfActivation;
+import dev.ephor.events.ProvisioningEvent.OfMembership;
+import dev.ephor.events.TargetDriftEvent;
 import dev.ephor.kit.journal.Cause;
 import dev.ephor.kit.journal.Journal;
 import dev.ephor.provisioning.domain.Provisioner;
@@ -23,7 +25,7 @@ final class Saying {
     /** Decides, and returns the state after it. */
     Provisioned decide(ProvisioningCommand command, Provisioned before, @Nullable Origin cause) {
         Provisioning state = before.state();
-        for (ProvisioningEvent event : provisioner.decide(command, state)) {
+        for (OfMembership event : provisioner.decide(command, state)) {
             entries.add(
                     new Journal.Entry(
                             state.key().toString(),
@@ -39,13 +41,22 @@ final class Saying {
         return List.copyOf(entries);
     }
 
+    /** The activation or the drift whose story it belongs to. */
+    private static String about(OfMembership event) {
+        return switch (event) {
+            case OfActivation e -> e.activationId();
+            case TargetDriftEvent e -> e.driftId();
+        };
+    }
+
     /** An event belongs to its own activation, also where another one's brought it about. */
     private static Cause cause(
-            Provisioned before, ProvisioningEvent event, @Nullable Origin given, Instant at) {
-        Origin own = before.origins().get(event.activationId());
+            Provisioned before, OfMembership event, @Nullable Origin given, Instant at) {
+        String about = about(event);
+        Origin own = before.origins().get(about);
         Origin cause = given != null ? given : own;
         return new Cause(
-                event.activationId(),
+                about,
                 cause == null ? null : cause.eventId(),
                 own == null ? null : own.traceparent(),
                 at);

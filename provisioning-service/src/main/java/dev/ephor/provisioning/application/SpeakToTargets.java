@@ -7,6 +7,7 @@ import dev.ephor.events.MembershipKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Needs to speak to a target at once, because a person asks for it. */
 public interface SpeakToTargets {
@@ -17,6 +18,14 @@ public interface SpeakToTargets {
      * @return how many memberships that are, at this instance
      */
     int hurry(String tenant, String target, Predicate<MembershipKey> which);
+
+    /**
+     * Has the target read at once, to find drift.
+     *
+     * @param group only this one; null: every managed one
+     * @return how many groups that are
+     */
+    int reconcile(String tenant, String target, @Nullable String group);
 
     /** How the target is doing, as this instance sees it. */
     TargetState state(TargetDefined target);

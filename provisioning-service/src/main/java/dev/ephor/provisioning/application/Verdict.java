@@ -25,7 +25,11 @@ public record Verdict(Kind kind, String answer, @Nullable Duration retryAfter) {
         /** No answer came. */
         UNREACHABLE,
         /** Not asked: the target does not answer, and another call finds out when it does. */
-        HELD;
+        HELD,
+        /**
+         * Looked at without being told anything, and found to have something else than is wanted.
+         */
+        DRIFTED;
 
         /** The word in the log, its API and the metrics. */
         public String wire() {

@@ -20,6 +20,19 @@ interface ProvisioningConfig {
 
     Breaker breaker();
 
+    Reconcile reconcile();
+
+    interface Reconcile {
+        @WithDefault("10m")
+        Duration every();
+
+        @WithDefault("10s")
+        Duration settle();
+
+        @WithDefault("4")
+        int rest();
+    }
+
     interface Breaker {
         @WithDefault("3")
         int opensAfter();

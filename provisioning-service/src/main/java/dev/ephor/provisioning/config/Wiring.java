@@ -3,6 +3,7 @@ package dev.ephor.provisioning.config;
 import dev.ephor.provisioning.delivering.Backoff;
 import dev.ephor.provisioning.delivering.BreakerTerms;
 import dev.ephor.provisioning.delivering.Limits;
+import dev.ephor.provisioning.delivering.ReadingTerms;
 import dev.ephor.provisioning.domain.Provisioner;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
@@ -36,6 +37,14 @@ class Wiring {
         ProvisioningConfig.Breaker breaker = config.breaker();
         return new BreakerTerms(
                 breaker.opensAfter(), breaker.quarantineAfter(), breaker.quarantinedGrants());
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    ReadingTerms readingTerms(ProvisioningConfig config) {
+        ProvisioningConfig.Reconcile reconcile = config.reconcile();
+        return new ReadingTerms(reconcile.every(), reconcile.settle(), reconcile.rest());
     }
 
     @Produces

@@ -5,6 +5,7 @@ import dev.ephor.connector.ConnectorProvider.Settings;
 import dev.ephor.connector.Redaction;
 import dev.ephor.events.CatalogEvent.TargetDefined;
 import dev.ephor.kit.catalog.Catalog;
+import dev.ephor.provisioning.application.DriftPolicies;
 import dev.ephor.provisioning.delivering.Connection.Opening;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
@@ -108,6 +109,7 @@ class Connections {
                 new Settings(
                         definition.target(), definition.settings(), name -> secret(name, secrets));
         try {
+            DriftPolicies.of(definition.settings());
             Duration lag = settings.duration("lag", Duration.ZERO);
             return Connection.to(definition, provider.open(settings), new Opening(lag, secrets));
         } catch (IllegalArgumentException e) {

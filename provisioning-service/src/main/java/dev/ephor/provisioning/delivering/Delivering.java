@@ -87,9 +87,7 @@ class Delivering {
             if (go.probe()) {
                 traffic.probed();
             }
-            if (answersAgain) {
-                targets.answersAgain(id);
-            }
+            targets.called(id, answersAgain);
         }
     }
 }

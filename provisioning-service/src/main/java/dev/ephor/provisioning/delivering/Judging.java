@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** What a target's answers amount to: only what was read back is believed. */
 final class Judging {
     private static final int LONGEST_ANSWER = 1_000;
+    private static final int LONGEST_PROOF = 6;
 
     private Judging() {}
 
@@ -38,7 +39,13 @@ final class Judging {
         if (verdict.kind() != Kind.CONTRADICTED || exchanges.isEmpty()) {
             return verdict;
         }
-        String proof = exchanges.stream().map(Judging::inShort).collect(Collectors.joining("; "));
+        // What decides comes last: the change, and the reading that shows otherwise.
+        String proof =
+                exchanges.stream()
+                        .skip(Math.max(0, exchanges.size() - LONGEST_PROOF))
+                        .filter(exchange -> !exchange.isLeftOut())
+                        .map(Judging::inShort)
+                        .collect(Collectors.joining("; "));
         return new Verdict(
                 verdict.kind(),
                 oneLine("%s (%s)".formatted(verdict.answer(), proof)),

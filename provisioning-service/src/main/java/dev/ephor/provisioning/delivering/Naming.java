@@ -17,16 +17,14 @@ class Naming {
     }
 
     Membership of(MembershipKey key) {
-        return new Membership(group(key), principal(key), key.access().wire());
+        return new Membership(
+                group(key.tenant(), key.group()), principal(key), key.access().wire());
     }
 
     /** A group that is no longer configured is known by its id alone: enough to withdraw. */
-    private Membership.Group group(MembershipKey key) {
-        String name =
-                catalog.group(key.tenant(), key.group())
-                        .map(GroupDefined::displayName)
-                        .orElse(key.group());
-        return new Membership.Group(key.tenant(), key.group(), name);
+    Membership.Group group(String tenant, String group) {
+        String name = catalog.group(tenant, group).map(GroupDefined::displayName).orElse(group);
+        return new Membership.Group(tenant, group, name);
     }
 
     private Membership.Principal principal(MembershipKey key) {

@@ -13,14 +13,21 @@ class Targets {
     private final Limits limits;
     private final Backoff backoff;
     private final BreakerTerms terms;
+    private final Quarantines quarantines;
     private final Clock clock;
     private final Map<TargetId, Target> targets = new ConcurrentHashMap<>();
     private volatile Consumer<TargetId> answering = _ -> {};
 
-    Targets(Limits limits, Backoff backoff, BreakerTerms terms, Clock clock) {
+    Targets(
+            Limits limits,
+            Backoff backoff,
+            BreakerTerms terms,
+            Quarantines quarantines,
+            Clock clock) {
         this.limits = limits;
         this.backoff = backoff;
         this.terms = terms;
+        this.quarantines = quarantines;
         this.clock = clock;
     }
 
@@ -33,8 +40,16 @@ class Targets {
         answering = listener;
     }
 
-    void answersAgain(TargetId id) {
-        answering.accept(id);
+    /**
+     * A call to a target is over.
+     *
+     * @param again whether it answers and did not before
+     */
+    void called(TargetId id, boolean again) {
+        if (again) {
+            answering.accept(id);
+        }
+        quarantines.look(id, health(id));
     }
 
     TargetState.Health health(TargetId id) {

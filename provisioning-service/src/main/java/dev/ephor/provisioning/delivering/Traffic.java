@@ -113,7 +113,7 @@ final class Traffic {
     /** Also a refusal is one. */
     private static boolean isAnAnswer(Verdict verdict) {
         return switch (verdict.kind()) {
-            case CONFIRMED, CONTRADICTED, REJECTED -> true;
+            case CONFIRMED, CONTRADICTED, REJECTED, DRIFTED -> true;
             case TRANSIENT, UNREACHABLE, HELD -> false;
         };
     }

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks to targets because a person asks for it: past the lanes, and past what they wait for. */
 @ApplicationScoped
@@ -19,16 +20,27 @@ class Trying implements SpeakToTargets {
     private final Connections connections;
     private final Dispatcher dispatcher;
     private final Targets targets;
+    private final Reconciler reconciler;
 
-    Trying(Connections connections, Dispatcher dispatcher, Targets targets) {
+    Trying(Connections connections, Dispatcher dispatcher, Targets targets, Reconciler reconciler) {
         this.connections = connections;
         this.dispatcher = dispatcher;
         this.targets = targets;
+        this.reconciler = reconciler;
     }
 
     @Override
     public int hurry(String tenant, String target, Predicate<MembershipKey> which) {
         return dispatcher.hurry(new TargetId(tenant, target), which);
+    }
+
+    @Override
+    public int reconcile(String tenant, String target, @Nullable String group) {
+        return reconciler.hurry(
+                place ->
+                        place.tenant().equals(tenant)
+                                && place.target().equals(target)
+                                && (group == null || place.group().equals(group)));
     }
 
     @Override

@@ -1,18 +1,18 @@
 package dev.ephor.provisioning.domain;
 
-import dev.ephor.events.ProvisioningEvent;
 import dev.ephor.events.ProvisioningEvent.ActivationActive;
 import dev.ephor.events.ProvisioningEvent.ActivationEnded;
+import dev.ephor.events.ProvisioningEvent.OfMembership;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** When an activation is active, and when it has ended. */
+/** When an activation is active, when it has ended, and which drift is over with that. */
 final class Concluding {
     private Concluding() {}
 
-    static List<ProvisioningEvent> conclude(Provisioning state, Instant at) {
-        var said = new ArrayList<ProvisioningEvent>();
+    static List<OfMembership> conclude(Provisioning state, Instant at) {
+        var said = new ArrayList<OfMembership>(Drifting.superseded(state, at));
         for (Activation activation : state.activations()) {
             switch (activation.phase()) {
                 case GRANTED -> {

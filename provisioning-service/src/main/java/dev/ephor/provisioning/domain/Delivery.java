@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one target is asked about one membership, and how far that is.
  *
- * @param activations those whose stories wait for it; never empty until it is confirmed
+ * @param activations those whose stories wait for it, or the drift that it reverts; never empty
+ *     until it is confirmed
  * @param attempts failed tries so far; of a confirmed one: all tries
  * @param since when the target should have been asked
  * @param retryAt when it is tried next; null: at once

@@ -1,6 +1,6 @@
 package dev.ephor.provisioning.domain;
 
-import dev.ephor.events.ProvisioningEvent;
+import dev.ephor.events.ProvisioningEvent.OfMembership;
 import dev.ephor.events.ProvisioningEvent.ProvisioningConfirmed;
 import dev.ephor.events.ProvisioningEvent.ProvisioningRetried;
 import dev.ephor.events.ProvisioningEvent.ProvisioningStuck;
@@ -8,17 +8,31 @@ import dev.ephor.provisioning.domain.Delivery.State;
 import dev.ephor.provisioning.domain.ProvisioningCommand.Outcome.Confirmed;
 import dev.ephor.provisioning.domain.ProvisioningCommand.Outcome.Failed;
 import dev.ephor.provisioning.domain.ProvisioningCommand.Take;
-import java.util.ArrayList;
 import java.util.List;
 
-/** What the outcome of a delivery means; said once for each activation that waited for it. */
+/**
+ * What the outcome of a delivery means; said once for each activation that waited for it, or of the
+ * drift that it reverts.
+ */
 final class Taking {
     private Taking() {}
 
-    static List<ProvisioningEvent> take(Take take, Provisioning state, int stuckAfter) {
+    /**
+     * An outcome of what is still wanted.
+     *
+     * @param nowStuck whether a failure is one too many
+     */
+    record Answered(Take take, Provisioning state, Delivery delivery, boolean nowStuck) {
+        int attempts() {
+            return delivery.attempts() + 1;
+        }
+    }
+
+    static List<OfMembership> take(Take take, Provisioning state, int stuckAfter) {
         return state.delivery(take.target())
                 .filter(delivery -> isAnswered(delivery, take))
-                .map(delivery -> said(take, state, delivery, stuckAfter))
+                .map(d -> new Answered(take, state, d, isNowStuck(d, stuckAfter)))
+                .map(Taking::said)
                 .orElse(List.of());
     }
 
@@ -29,57 +43,70 @@ final class Taking {
                 && delivery.generation() == take.generation();
     }
 
-    private static List<ProvisioningEvent> said(
-            Take take, Provisioning state, Delivery delivery, int stuckAfter) {
-        var said = new ArrayList<ProvisioningEvent>();
-        for (String activation : delivery.activations()) {
-            switch (take.outcome()) {
-                case Confirmed _ -> said.add(confirmed(take, state, delivery, activation));
-                case Failed failed -> {
-                    said.add(retried(failed, state, delivery, activation));
-                    if (delivery.state() != State.STUCK && delivery.attempts() + 1 >= stuckAfter) {
-                        said.add(stuck(failed, state, delivery, activation));
-                    }
-                }
-            }
-        }
-        return said;
+    private static boolean isNowStuck(Delivery delivery, int stuckAfter) {
+        return delivery.state() != State.STUCK && delivery.attempts() + 1 >= stuckAfter;
     }
 
-    private static ProvisioningEvent confirmed(
-            Take take, Provisioning state, Delivery delivery, String activation) {
+    private static List<OfMembership> said(Answered answered) {
+        return answered.delivery().activations().stream()
+                .flatMap(waiting -> said(answered, waiting).stream())
+                .toList();
+    }
+
+    private static List<OfMembership> said(Answered answered, String waiting) {
+        return answered.state()
+                .drift(answered.take().target())
+                .filter(drift -> drift.id().equals(waiting))
+                .map(drift -> Reverting.said(answered, drift))
+                .orElseGet(() -> ofActivation(answered, waiting));
+    }
+
+    private static List<OfMembership> ofActivation(Answered answered, String activation) {
+        return switch (answered.take().outcome()) {
+            case Confirmed _ -> List.of(confirmed(answered, activation));
+            case Failed failed ->
+                    answered.nowStuck()
+                            ? List.of(
+                                    retried(answered, activation, failed),
+                                    stuck(answered, activation, failed))
+                            : List.of(retried(answered, activation, failed));
+        };
+    }
+
+    private static OfMembership confirmed(Answered answered, String activation) {
+        Delivery delivery = answered.delivery();
         return new ProvisioningConfirmed(
-                state.key(),
+                answered.state().key(),
                 activation,
                 delivery.generation(),
                 delivery.target(),
                 delivery.change(),
-                delivery.attempts() + 1,
-                take.at());
+                answered.attempts(),
+                answered.take().at());
     }
 
-    private static ProvisioningEvent retried(
-            Failed failed, Provisioning state, Delivery delivery, String activation) {
+    private static OfMembership retried(Answered answered, String activation, Failed failed) {
+        Delivery delivery = answered.delivery();
         return new ProvisioningRetried(
-                state.key(),
+                answered.state().key(),
                 activation,
                 delivery.generation(),
                 delivery.target(),
                 delivery.change(),
-                delivery.attempts() + 1,
+                answered.attempts(),
                 failed.reason(),
                 failed.retryAt());
     }
 
-    private static ProvisioningEvent stuck(
-            Failed failed, Provisioning state, Delivery delivery, String activation) {
+    private static OfMembership stuck(Answered answered, String activation, Failed failed) {
+        Delivery delivery = answered.delivery();
         return new ProvisioningStuck(
-                state.key(),
+                answered.state().key(),
                 activation,
                 delivery.generation(),
                 delivery.target(),
                 delivery.change(),
-                delivery.attempts() + 1,
+                answered.attempts(),
                 failed.reason(),
                 delivery.since());
     }

@@ -45,6 +45,11 @@ public class TargetsResource {
      */
     public record Hurried(int memberships) {}
 
+    /**
+     * @param groups how many are read
+     */
+    public record Reconciled(int groups) {}
+
     /** A target as {@code ephor.yaml} has it. */
     public record Definition(
             @Nullable String id, @Nullable String kind, @Nullable Map<String, String> settings) {}
@@ -71,6 +76,22 @@ public class TargetsResource {
         return asking.provisionNow(
                         caller.tenant(), target, given.text("group"), given.text("principal"))
                 .map(Hurried::new)
+                .orElseThrow(() -> ApiError.notFound("Such a target"));
+    }
+
+    @POST
+    @Path("{target}/reconcile")
+    @RolesAllowed({Roles.ADMIN, Roles.RESPONDER})
+    @ResponseStatus(202)
+    @Operation(
+            operationId = "reconcileTarget",
+            summary = "Reads who is there now, rather than when its time comes; changes nothing",
+            description =
+                    "Narrowed by group. A difference is told when a second look, some seconds later, sees it too.")
+    public Reconciled reconcile(String target, @Context UriInfo uri) {
+        var given = new QueryParameters(uri, Set.of("group"));
+        return asking.reconcile(caller.tenant(), target, given.text("group"))
+                .map(Reconciled::new)
                 .orElseThrow(() -> ApiError.notFound("Such a target"));
     }
 

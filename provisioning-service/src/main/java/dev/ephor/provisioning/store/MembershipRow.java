@@ -6,6 +6,7 @@ import dev.ephor.provisioning.application.Origin;
 import dev.ephor.provisioning.application.Provisioned;
 import dev.ephor.provisioning.domain.Activation;
 import dev.ephor.provisioning.domain.Delivery;
+import dev.ephor.provisioning.domain.Drift;
 import dev.ephor.provisioning.domain.Provisioning;
 import dev.ephor.provisioning.domain.Wanted;
 import java.util.List;
@@ -19,20 +20,23 @@ record MembershipRow(
         long generation,
         long removed,
         List<Activation> activations,
-        Map<String, Origin> origins) {
+        Map<String, Origin> origins,
+        List<Drift> drifts) {
 
     static final String LOCK =
             "select row_to_json(m) from membership m where key = any (?) order by key for update";
 
     static final String SAVE =
             """
-            insert into membership (key, version, change, generation, removed, activations, origins)
-            select key, version, change, generation, removed, activations, origins
+            insert into membership (key, version, change, generation, removed, activations, origins,
+                drifts)
+            select key, version, change, generation, removed, activations, origins, drifts
             from jsonb_to_recordset(?::jsonb) as r (key text, version bigint, change text,
-                generation bigint, removed bigint, activations jsonb, origins jsonb)
+                generation bigint, removed bigint, activations jsonb, origins jsonb,
+                drifts jsonb)
             on conflict (key) do update set version = excluded.version, change = excluded.change,
                 generation = excluded.generation, removed = excluded.removed,
-                activations = excluded.activations, origins = excluded.origins
+                activations = excluded.activations, origins = excluded.origins, drifts = excluded.drifts
             """;
 
     static MembershipRow of(Provisioned provisioned) {
@@ -44,7 +48,8 @@ record MembershipRow(
                 state.wanted().generation(),
                 state.removed(),
                 state.activations(),
-                provisioned.origins());
+                provisioned.origins(),
+                state.drifts());
     }
 
     Provisioned provisioned(List<Delivery> deliveries) {
@@ -55,7 +60,8 @@ record MembershipRow(
                         new Wanted(change, generation),
                         removed,
                         activations,
-                        deliveries),
+                        deliveries,
+                        drifts),
                 origins);
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephor.events.Change;
 import dev.ephor.events.MembershipEvent.OfActivation;
-import dev.ephor.events.ProvisioningEvent;
 import dev.ephor.events.ProvisioningEvent.ActivationActive;
 import dev.ephor.events.ProvisioningEvent.ActivationEnded;
+import dev.ephor.events.ProvisioningEvent.OfMembership;
 import dev.ephor.provisioning.domain.ProvisioningCommand.Conclude;
 import dev.ephor.provisioning.domain.ProvisioningCommand.Outcome;
 import dev.ephor.provisioning.domain.ProvisioningCommand.Take;
@@ -111,7 +111,7 @@ class RandomHistoriesTest {
             }
         }
 
-        private List<ProvisioningEvent> fold(OfActivation event) {
+        private List<OfMembership> fold(OfActivation event) {
             state = state.hear(event, targets.keySet());
             return decide(new Conclude(Story.LATER));
         }
@@ -149,14 +149,14 @@ class RandomHistoriesTest {
             }
         }
 
-        private List<ProvisioningEvent> decide(ProvisioningCommand command) {
-            List<ProvisioningEvent> said = provisioner.decide(command, state);
+        private List<OfMembership> decide(ProvisioningCommand command) {
+            List<OfMembership> said = provisioner.decide(command, state);
             state = provisioner.replay(state, said);
             said.forEach(this::checkThat);
             return said;
         }
 
-        private void checkThat(ProvisioningEvent said) {
+        private void checkThat(OfMembership said) {
             switch (said) {
                 case ActivationActive e -> checkActive(e.activationId());
                 case ActivationEnded e -> checkEnded(e.activationId());

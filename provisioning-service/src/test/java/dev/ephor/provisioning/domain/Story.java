@@ -9,9 +9,9 @@ import dev.ephor.events.MembershipEvent.ActivationGranted;
 import dev.ephor.events.MembershipEvent.MembershipRemoved;
 import dev.ephor.events.MembershipEvent.OfActivation;
 import dev.ephor.events.MembershipKey;
-import dev.ephor.events.ProvisioningEvent;
 import dev.ephor.events.ProvisioningEvent.ActivationActive;
 import dev.ephor.events.ProvisioningEvent.ActivationEnded;
+import dev.ephor.events.ProvisioningEvent.OfMembership;
 import dev.ephor.events.ProvisioningEvent.ProvisioningConfirmed;
 import dev.ephor.events.ProvisioningEvent.ProvisioningRetried;
 import dev.ephor.events.ProvisioningEvent.ProvisioningStuck;
@@ -31,7 +31,7 @@ final class Story {
     private final Provisioner provisioner = new Provisioner(3);
     private final List<String> targets;
     private Provisioning state = Provisioning.of(KEY);
-    private List<ProvisioningEvent> said = List.of();
+    private List<OfMembership> said = List.of();
 
     private Story(List<String> targets) {
         this.targets = targets;
@@ -63,14 +63,14 @@ final class Story {
         return decide(new Take(target, change, generation, failed, LATER));
     }
 
-    private Story decide(ProvisioningCommand command) {
+    Story decide(ProvisioningCommand command) {
         said = provisioner.decide(command, state);
         state = provisioner.replay(state, said);
         return this;
     }
 
     /** What was said in answer to the last thing, and nothing else. */
-    Story says(ProvisioningEvent... expected) {
+    Story says(OfMembership... expected) {
         assertThat(said).containsExactly(expected);
         return this;
     }
@@ -83,7 +83,7 @@ final class Story {
         return state.delivery(target).orElseThrow();
     }
 
-    List<ProvisioningEvent> said() {
+    List<OfMembership> said() {
         return said;
     }
 

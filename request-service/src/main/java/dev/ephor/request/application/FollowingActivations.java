@@ -6,6 +6,8 @@ import dev.ephor.events.Envelope;
 import dev.ephor.events.Event;
 import dev.ephor.events.MembershipEvent.OfActivation;
 import dev.ephor.events.ProvisioningEvent;
+import dev.ephor.events.TargetDriftEvent;
+import dev.ephor.events.TargetEvent;
 import dev.ephor.request.domain.Activation;
 import dev.ephor.request.domain.Window;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,7 +65,8 @@ public class FollowingActivations {
             case ApprovalEvent e -> e.activationId();
             case OfActivation e -> e.activationId();
             case DriftEvent _ -> null;
-            case ProvisioningEvent e -> e.activationId();
+            case ProvisioningEvent.OfActivation e -> e.activationId();
+            case TargetDriftEvent _, TargetEvent _ -> null;
             default ->
                     throw new IllegalArgumentException(
                             event.getClass().getSimpleName() + " is about no activation");

@@ -46,7 +46,7 @@ final class Hearing {
         return switch (event) {
             case ApprovalEvent e -> approval(e);
             case OfActivation e -> membership(e, said);
-            case ProvisioningEvent e -> provisioning(e, said);
+            case ProvisioningEvent.OfActivation e -> provisioning(e, said);
             case DeactivationRequested e ->
                     Milestone.by(
                             Stage.DEACTIVATION_REQUESTED,
@@ -111,7 +111,7 @@ final class Hearing {
         };
     }
 
-    private static Milestone provisioning(ProvisioningEvent event, Instant said) {
+    private static Milestone provisioning(ProvisioningEvent.OfActivation event, Instant said) {
         return switch (event) {
             case ProvisioningConfirmed e ->
                     Milestone.where(confirmed(e.change()), e.target(), e.confirmedAt(), null);

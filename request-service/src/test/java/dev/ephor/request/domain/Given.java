@@ -42,7 +42,7 @@ final class Given {
         return switch (event) {
             case ApprovalEvent e -> e.activationId().equals(activation.id());
             case OfActivation e -> e.activationId().equals(activation.id());
-            case ProvisioningEvent e -> e.activationId().equals(activation.id());
+            case ProvisioningEvent.OfActivation e -> e.activationId().equals(activation.id());
             default -> throw new IllegalArgumentException("about no activation: " + event);
         };
     }
