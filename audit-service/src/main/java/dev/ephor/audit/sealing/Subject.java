@@ -38,9 +38,7 @@ public record Subject(
         }
     }
 
-    /**
-     * Keys such as {@code group/tenant/id}; see {@code CatalogEvent}, and {@code TargetEvent}.
-     */
+    /** Keys such as {@code group/tenant/id}; see {@code CatalogEvent}, and {@code TargetEvent}. */
     private static Subject catalogue(String key) {
         String[] parts = key.split("/", -1);
         if (parts.length < 3) {
