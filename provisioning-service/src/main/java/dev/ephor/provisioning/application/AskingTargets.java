@@ -3,10 +3,13 @@ package dev.ephor.provisioning.application;
 import dev.ephor.events.CatalogEvent.TargetDefined;
 import dev.ephor.events.MembershipKey;
 import dev.ephor.kit.catalog.Catalog;
+import dev.ephor.provisioning.application.FindWaiting.Waiting;
 import dev.ephor.provisioning.application.SpeakToTargets.Trial;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +18,35 @@ import org.jspecify.annotations.Nullable;
 public class AskingTargets {
     private final Catalog catalog;
     private final SpeakToTargets speak;
+    private final FindWaiting findWaiting;
 
-    AskingTargets(Catalog catalog, SpeakToTargets speak) {
+    AskingTargets(Catalog catalog, SpeakToTargets speak, FindWaiting findWaiting) {
         this.catalog = catalog;
         this.speak = speak;
+        this.findWaiting = findWaiting;
     }
 
     /** Every target of the tenant, by name. */
     public List<TargetState> states(String tenant) {
+        Map<String, Waiting> waiting = findWaiting.at(tenant);
         return catalog.all(TargetDefined.class).stream()
                 .filter(target -> target.tenant().equals(tenant))
                 .sorted(Comparator.comparing(TargetDefined::target))
-                .map(speak::state)
+                .map(target -> state(target, waiting))
                 .toList();
+    }
+
+    /** What waits is counted for all instances, and quarantine is known to all. */
+    private TargetState state(TargetDefined target, Map<String, Waiting> all) {
+        Waiting waiting = all.getOrDefault(target.target(), Waiting.nothing(target.target()));
+        TargetState seen = speak.state(target);
+        Instant quarantined = waiting.quarantinedAt();
+        return new TargetState(
+                seen.target(),
+                seen.kind(),
+                quarantined == null ? seen.health() : seen.health().quarantined(quarantined),
+                waiting.pending(),
+                waiting.stuck());
     }
 
     /**

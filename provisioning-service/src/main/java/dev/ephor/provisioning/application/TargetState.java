@@ -2,10 +2,11 @@ package dev.ephor.provisioning.application;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a target is doing, as this instance sees it.
+ * How a target is doing.
  *
  * @param pending memberships that it has yet to confirm
  * @param stuck those of them that a person has to look at
@@ -35,5 +36,15 @@ public record TargetState(String target, String kind, Health health, int pending
             Condition condition,
             @Nullable Instant failingSince,
             String lastAnswer,
-            @Nullable Instant pausedUntil) {}
+            @Nullable Instant pausedUntil) {
+
+        /** The same of a target that some instance put into quarantine. */
+        Health quarantined(Instant since) {
+            return new Health(
+                    Condition.QUARANTINED,
+                    Objects.requireNonNullElse(failingSince, since),
+                    lastAnswer,
+                    pausedUntil);
+        }
+    }
 }

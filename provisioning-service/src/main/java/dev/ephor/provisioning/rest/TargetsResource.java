@@ -58,7 +58,9 @@ public class TargetsResource {
     @RolesAllowed({Roles.ADMIN, Roles.AUDITOR})
     @Operation(
             operationId = "listTargets",
-            summary = "How each target is doing, as the instance that answers sees it")
+            summary = "How each target is doing",
+            description =
+                    "What waits, and quarantine, are those of all instances; whether it answers, and until when it is left alone, is as the instance that answers sees it.")
     public Board list() {
         return new Board(asking.states(caller.tenant()).stream().map(TargetEntry::of).toList());
     }

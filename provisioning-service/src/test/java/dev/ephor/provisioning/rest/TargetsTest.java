@@ -17,12 +17,19 @@ import dev.ephor.kit.test.TestIssuer;
 import dev.ephor.provisioning.OtherServices;
 import dev.ephor.provisioning.QuickRetries;
 import dev.ephor.provisioning.Scene;
+import dev.ephor.provisioning.application.Provisioned;
+import dev.ephor.provisioning.application.Provisionings;
+import dev.ephor.provisioning.application.RecordingQuarantines;
+import dev.ephor.provisioning.domain.Provisioning;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +43,8 @@ class TargetsTest {
 
     @Inject OtherServices others;
     @Inject Catalog catalog;
+    @Inject Provisionings provisionings;
+    @Inject RecordingQuarantines quarantines;
 
     @Test
     void shows_a_target_that_does_not_answer_until_it_does() {
@@ -67,6 +76,31 @@ class TargetsTest {
                                         .body(mine + ".condition", equalTo("answering"))
                                         .body(mine + ".failingSince", nullValue())
                                         .body(mine + ".pending", equalTo(0)));
+    }
+
+    @Test
+    void counts_what_another_instance_has_under_way_and_knows_of_its_quarantine() {
+        // Given
+        var scene = Scene.withTargets(1, others, catalog);
+        await().until(() -> catalog.target(Scene.TENANT, scene.target()).isPresent());
+        var elsewhere =
+                Provisioning.of(scene.key("dana")).hear(scene.granted("dana", 1), scene.targets());
+        QuarkusTransaction.requiringNew()
+                .run(() -> provisionings.save(List.of(new Provisioned(elsewhere, Map.of()))));
+        Instant since = Scene.now().minusSeconds(600);
+        quarantines.enter(Scene.TENANT, scene.target(), since, "nobody answers");
+
+        // When
+        var answer = as("Ephor.Auditor").get(TARGETS);
+
+        // Then
+        String mine = "entries.find { it.target == '" + scene.target() + "' }";
+        answer.then()
+                .statusCode(200)
+                .body(mine + ".pending", equalTo(1))
+                .body(mine + ".stuck", equalTo(0))
+                .body(mine + ".condition", equalTo("quarantined"))
+                .body(mine + ".failingSince", notNullValue());
     }
 
     @Test
