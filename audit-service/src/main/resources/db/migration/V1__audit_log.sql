@@ -2,7 +2,8 @@
 create table audit_head (
     only_one boolean primary key default true check (only_one),
     size     bigint  not null, -- entries so far, which is the sequence of the next one
-    hash     bytea   not null check (octet_length(hash) = 32) -- of the last entry
+    hash     bytea   not null check (octet_length(hash) = 32), -- of the last entry
+    tree     bytea   not null default ''                       -- the roots of the Merkle tree's full subtrees, the largest first
 );
 
 -- The hash that entry 0 follows: SHA-256 of 'ephor-audit-log/1'.
@@ -23,6 +24,36 @@ create table audit_entry (
 -- Not unique, and of eight bytes: the ids of most events begin with their time, so that new rows go to the end of this index
 -- and what it costs does not grow with the log. That nothing is there twice is for the lock on the head to see to.
 create index audit_entry_by_recall on audit_entry (recall);
+
+-- The full tiles of the Merkle tree over the leaf hashes, 256 hashes each; they never change. What is not full yet is in the
+-- entries (level 0) or in the roots of the level below.
+create table audit_tile (
+    level  smallint not null,
+    number bigint   not null,
+    hashes bytea    not null check (octet_length(hashes) = 8192),
+    root   bytea    not null check (octet_length(root) = 32),
+    primary key (level, number)
+);
+-- Hashes do not compress.
+alter table audit_tile alter column hashes set storage external;
+
+-- What was signed of the log, or will be: a size and its root are here before they are signed, and one size has one root.
+create table audit_checkpoint (
+    size bigint primary key check (size >= 0),
+    root bytea       not null check (octet_length(root) = 32),
+    at   timestamptz not null,
+    note text -- null until it is signed
+);
+create index audit_checkpoint_unsigned on audit_checkpoint (size) where note is null;
+
+-- What witnesses signed of it.
+create table audit_cosignature (
+    size    bigint      not null references audit_checkpoint,
+    key     text        not null, -- name and id of the witness's key
+    line    text        not null, -- as it stands in a signed note
+    at      timestamptz not null,
+    primary key (size, key)
+);
 
 -- Up to where each follower of the log is: the sequence that it takes next. Whoever takes holds the lock on the row.
 create table audit_follower (

@@ -73,6 +73,12 @@ public final class Processes {
         return Duration.ofNanos(System.nanoTime() - before);
     }
 
+    /** The same with another environment. */
+    public void restart(String name, int http, Map<String, String> environment) {
+        Child fresh = children.restart(name, old -> old.withEnvironment(environment));
+        await(fresh, ready(http));
+    }
+
     /** Ends a service as kill -9 does. */
     public void kill(String name) {
         children.child(name).kill();

@@ -53,6 +53,11 @@ public final class Topics {
     public static final Topic<byte[]> AUDIT =
             new Topic<>("ephor.audit", "audit-service", byte[].class, 1, Keeping.FOREVER);
 
+    /** What the log says of its size and root, as signed notes (C2SP tlog-checkpoint). */
+    public static final Topic<byte[]> AUDIT_CHECKPOINTS =
+            new Topic<>(
+                    "ephor.audit.checkpoints", "audit-service", byte[].class, 1, Keeping.FOREVER);
+
     /**
      * What could not be read or handled: the bytes as they came, with why and where from in the
      * headers.
@@ -92,6 +97,7 @@ public final class Topics {
     public static List<Topic<?>> all(int partitions) {
         var all = new java.util.ArrayList<Topic<?>>(EVENTS);
         all.add(AUDIT);
+        all.add(AUDIT_CHECKPOINTS);
         all.add(DEAD_LETTERS);
         return all.stream().<Topic<?>>map(t -> t.withPartitions(partitions)).toList();
     }

@@ -12,6 +12,7 @@ final class AsyncApiComponents {
     private static final Map<Topic<?>, Map.Entry<String, String>> OPAQUE =
             Map.ofEntries(
                     entry(Topics.AUDIT, entry("AuditRecord", "application/json")),
+                    entry(Topics.AUDIT_CHECKPOINTS, entry("Checkpoint", "text/plain")),
                     entry(Topics.DEAD_LETTERS, entry("DeadLetter", "application/octet-stream")));
 
     private final ObjectNode messages;

@@ -4,21 +4,25 @@ import dev.ephor.quickstart.bench.ApiBench;
 import dev.ephor.quickstart.bench.Bench;
 import dev.ephor.quickstart.configuring.ConfigurationCommand;
 import dev.ephor.quickstart.demo.Scenario;
+import dev.ephor.quickstart.issuer.TokenClient;
 import dev.ephor.quickstart.platform.Addresses;
 import dev.ephor.quickstart.platform.Platform;
 import dev.ephor.quickstart.platform.Setup;
 import dev.ephor.quickstart.process.Ports;
 import dev.ephor.quickstart.up.Guide;
+import dev.ephor.quickstart.verify.AuditCommand;
 import dev.ephor.quickstart.world.World;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code ./ephor} runs: one of the commands {@code demo}, {@code up}, {@code bench}, {@code
- * plan}, {@code apply}.
+ * plan}, {@code apply}, {@code audit}.
  */
 public final class Main {
     private static final PrintStream OUT = System.out;
@@ -40,6 +44,7 @@ public final class Main {
                 case "up" -> code(up());
                 case "bench" -> code(bench(words));
                 case "plan", "apply" -> configuration().run(command, words);
+                case "audit" -> audit().run(words);
                 default -> code(refuse(command));
             };
         } catch (IllegalStateException e) {
@@ -56,6 +61,29 @@ public final class Main {
     private static ConfigurationCommand configuration() {
         Path folder = Path.of(System.getProperty("ephor.called-from", ""));
         return new ConfigurationCommand(OUT, Addresses.fixed(), folder);
+    }
+
+    private static AuditCommand audit() {
+        Path folder = Path.of(System.getProperty("ephor.called-from", ""));
+        Addresses addresses = Addresses.fixed();
+        return new AuditCommand(
+                OUT,
+                folder,
+                URI.create("http://127.0.0.1:" + addresses.of(Addresses.GATEWAY)),
+                variable -> auditorsToken(variable, addresses));
+    }
+
+    private static String auditorsToken(@Nullable String variable, Addresses addresses) {
+        if (variable == null) {
+            URI issuer = URI.create("http://127.0.0.1:" + addresses.of(Addresses.ISSUER));
+            return TokenClient.token(issuer, World.AUDITOR.name());
+        }
+        String token = System.getenv(variable);
+        if (token == null || token.isBlank()) {
+            throw new IllegalStateException(
+                    "the environment variable %s is not set".formatted(variable));
+        }
+        return token.strip();
     }
 
     private static boolean demo() {

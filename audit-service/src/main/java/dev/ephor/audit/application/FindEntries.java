@@ -9,6 +9,9 @@ import java.util.Optional;
 public interface FindEntries {
     Head head();
 
+    /** The end of the log, tree included. */
+    Tip tip();
+
     /** Whether the last entry is the head's, seen at one instant. */
     boolean endAsTheHeadSays();
 

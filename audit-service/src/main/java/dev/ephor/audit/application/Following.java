@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Runs the followers of the log, each on a thread of its own. They sleep until a commit wakes them.
@@ -26,13 +27,19 @@ public class Following {
     private static final int BEFORE_WHAT_THEY_USE = 1;
 
     private final List<LogFollower> followers;
+    private final List<LogListener> listeners;
     private final FollowedLog log;
     private final Stop stop = new Stop();
     private final List<FollowerLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
-    Following(@All List<LogFollower> followers, FollowedLog log) {
-        this.followers = followers;
+    Following(
+            @All List<LogFollower> followers,
+            @All List<LogListener> listeners,
+            FollowedLog log,
+            @ConfigProperty(name = "ephor.audit.following") boolean isWanted) {
+        this.followers = isWanted ? followers : List.of();
+        this.listeners = listeners;
         this.log = log;
     }
 
@@ -77,6 +84,7 @@ public class Following {
 
     private void ring() {
         loops.forEach(FollowerLoop::wake);
+        listeners.forEach(LogListener::sealed);
     }
 
     private Look look(LogFollower follower) {

@@ -1,8 +1,8 @@
 package dev.ephor.audit.application;
 
-import dev.ephor.audit.sealing.Head;
 import dev.ephor.audit.sealing.Identity;
 import dev.ephor.audit.sealing.Leaf;
+import dev.ephor.audit.tree.Tile;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.Optional;
 public interface SealedLog {
 
     /** The end of the log; whoever else wants it waits until this transaction is over. */
-    Head lockHead();
+    Tip lockTip();
 
     /**
      * The records among these that the log has already, as they were sealed; empty for one whose
@@ -20,6 +20,6 @@ public interface SealedLog {
      */
     Map<Identity, Optional<Leaf>> known(Collection<Identity> identities);
 
-    /** Adds entries, of which the last one is the head's, and wakes the followers on commit. */
-    void append(List<Addition> additions, Head head);
+    /** Adds entries and the tiles that they fill, and wakes the followers on commit. */
+    void append(List<Addition> additions, List<Tile> tiles, Tip tip);
 }

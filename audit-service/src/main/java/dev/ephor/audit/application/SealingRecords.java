@@ -5,6 +5,8 @@ import dev.ephor.audit.sealing.Entry;
 import dev.ephor.audit.sealing.Head;
 import dev.ephor.audit.sealing.Identity;
 import dev.ephor.audit.sealing.Leaf;
+import dev.ephor.audit.tree.Growth;
+import dev.ephor.audit.tree.ReadHashes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -22,9 +24,11 @@ import java.util.Optional;
 @ApplicationScoped
 public class SealingRecords {
     private final SealedLog log;
+    private final ReadHashes tree;
 
-    SealingRecords(SealedLog log) {
+    SealingRecords(SealedLog log, ReadHashes tree) {
         this.log = log;
+        this.tree = tree;
     }
 
     /**
@@ -42,26 +46,28 @@ public class SealingRecords {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Outcome seal(List<Leaf> polled) {
-        Head head = log.lockHead();
+        Tip tip = log.lockTip();
         // Only behind the lock is it sure what the log has.
         var records = new Records(ArrivalOrder.of(polled));
         records.sortOut(log);
         if (!records.fresh.isEmpty()) {
-            append(head, records.fresh);
+            append(tip, records.fresh);
         }
         return new Outcome(
                 List.copyOf(records.fresh.values()), records.resent, records.contradicting);
     }
 
-    private void append(Head head, Map<Identity, Leaf> fresh) {
+    private void append(Tip tip, Map<Identity, Leaf> fresh) {
         var additions = new ArrayList<Addition>(fresh.size());
-        Head end = head;
+        Head end = tip.head();
         for (Map.Entry<Identity, Leaf> one : fresh.entrySet()) {
             Entry entry = end.seal(one.getValue().bytes());
             additions.add(new Addition(entry, one.getKey()));
             end = end.after(entry);
         }
-        log.append(additions, end);
+        var growth = new Growth(tip.tree(), tree);
+        growth.add(additions.stream().map(a -> a.entry().leafHash()).toList());
+        log.append(additions, growth.tiles(), new Tip(end, tip.tree()));
     }
 
     /** The records of a poll, those that are new kept apart from those that came before. */

@@ -7,7 +7,8 @@ import java.util.HexFormat;
 
 /** A SHA-256 value; written as 64 lower-case hexadecimal digits. */
 public final class Hash {
-    private static final int LENGTH = 32;
+    /** Bytes of a hash. */
+    public static final int LENGTH = 32;
 
     private final byte[] bytes;
 

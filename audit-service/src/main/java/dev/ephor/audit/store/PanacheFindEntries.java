@@ -1,9 +1,11 @@
 package dev.ephor.audit.store;
 
 import dev.ephor.audit.application.FindEntries;
+import dev.ephor.audit.application.Tip;
 import dev.ephor.audit.sealing.Entry;
 import dev.ephor.audit.sealing.Hash;
 import dev.ephor.audit.sealing.Head;
+import dev.ephor.audit.tree.Frontier;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -23,11 +25,18 @@ class PanacheFindEntries implements FindEntries {
 
     @Override
     public Head head() {
+        return tip().head();
+    }
+
+    @Override
+    public Tip tip() {
         Object[] row =
                 (Object[])
-                        entities.createNativeQuery("select size, hash from audit_head")
+                        entities.createNativeQuery("select size, hash, tree from audit_head")
                                 .getSingleResult();
-        return new Head((long) row[0], Hash.of((byte[]) row[1]));
+        long size = (long) row[0];
+        return new Tip(
+                new Head(size, Hash.of((byte[]) row[1])), Frontier.of(size, (byte[]) row[2]));
     }
 
     @Override

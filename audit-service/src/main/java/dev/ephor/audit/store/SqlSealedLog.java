@@ -2,11 +2,14 @@ package dev.ephor.audit.store;
 
 import dev.ephor.audit.application.Addition;
 import dev.ephor.audit.application.SealedLog;
+import dev.ephor.audit.application.Tip;
 import dev.ephor.audit.sealing.Entry;
 import dev.ephor.audit.sealing.Hash;
 import dev.ephor.audit.sealing.Head;
 import dev.ephor.audit.sealing.Identity;
 import dev.ephor.audit.sealing.Leaf;
+import dev.ephor.audit.tree.Frontier;
+import dev.ephor.audit.tree.Tile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,7 +33,7 @@ class SqlSealedLog implements SealedLog {
             "audit_entry (sequence, leaf, leaf_hash, previous, hash, identity, recall)";
     private static final int COLUMNS = 7;
     private static final String MOVE =
-            "with moved as (update audit_head set size = ?, hash = ? returning 1)"
+            "with moved as (update audit_head set size = ?, hash = ?, tree = ? returning 1)"
                     + " select pg_notify('"
                     + SqlFollowedLog.CHANNEL
                     + "', '') from moved";
@@ -42,17 +45,19 @@ class SqlSealedLog implements SealedLog {
     }
 
     @Override
-    public Head lockHead() {
+    public Tip lockTip() {
         try (Connection connection = database.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement(
-                                "select size, hash from audit_head for update");
+                                "select size, hash, tree from audit_head for update");
                 ResultSet row = select.executeQuery()) {
             if (!row.next()) {
                 throw new IllegalStateException(
                         "audit_head is empty: the log has lost its head, restore it from a backup");
             }
-            return new Head(row.getLong(1), Hash.of(row.getBytes(2)));
+            long size = row.getLong(1);
+            return new Tip(
+                    new Head(size, Hash.of(row.getBytes(2))), Frontier.of(size, row.getBytes(3)));
         } catch (SQLException e) {
             throw new LogUnavailable("the head of the log could not be locked", e);
         }
@@ -97,14 +102,34 @@ class SqlSealedLog implements SealedLog {
     }
 
     @Override
-    public void append(List<Addition> additions, Head head) {
+    public void append(List<Addition> additions, List<Tile> tiles, Tip tip) {
         try (Connection connection = database.getConnection()) {
             var rows = new BinaryRows();
             additions.forEach(addition -> add(rows, addition));
             rows.copy(connection, ENTRIES);
-            move(connection, head);
+            insert(connection, tiles);
+            move(connection, tip);
         } catch (SQLException e) {
             throw new LogUnavailable("the log could not be written", e);
+        }
+    }
+
+    private static void insert(Connection connection, List<Tile> tiles) throws SQLException {
+        if (tiles.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        "insert into audit_tile (level, number, hashes, root)"
+                                + " values (?, ?, ?, ?)")) {
+            for (Tile tile : tiles) {
+                insert.setInt(1, tile.level());
+                insert.setLong(2, tile.number());
+                insert.setBytes(3, tile.bytes());
+                insert.setBytes(4, tile.root().bytes());
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
     }
 
@@ -120,10 +145,11 @@ class SqlSealedLog implements SealedLog {
                 .add(addition.identity().recall());
     }
 
-    private static void move(Connection connection, Head head) throws SQLException {
+    private static void move(Connection connection, Tip tip) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(MOVE)) {
-            update.setLong(1, head.size());
-            update.setBytes(2, head.hash().bytes());
+            update.setLong(1, tip.head().size());
+            update.setBytes(2, tip.head().hash().bytes());
+            update.setBytes(3, tip.tree().bytes());
             update.execute();
         }
     }

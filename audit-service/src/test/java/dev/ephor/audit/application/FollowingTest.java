@@ -98,8 +98,8 @@ class FollowingTest {
     void lets_every_entry_be_taken_once_and_in_order_by_two_instances_that_fail() throws Exception {
         // Given
         var scribe = new Scribe();
-        var one = new Following(List.of(scribe), log);
-        var other = new Following(List.of(scribe), log);
+        var one = new Following(List.of(scribe), List.of(), log, true);
+        var other = new Following(List.of(scribe), List.of(), log, true);
         seal(3);
         one.start(new StartupEvent());
         other.start(new StartupEvent());
@@ -124,7 +124,7 @@ class FollowingTest {
         // Given
         var scribe = new Scribe();
         seal(2);
-        var before = new Following(List.of(scribe), log);
+        var before = new Following(List.of(scribe), List.of(), log, true);
         before.start(new StartupEvent());
         long size = reading.head().size();
         await().atMost(AuditTopic.PATIENCE).until(() -> log.position(scribe.name()) == size);
@@ -132,7 +132,7 @@ class FollowingTest {
         seal(2);
 
         // When
-        var after = new Following(List.of(scribe), log);
+        var after = new Following(List.of(scribe), List.of(), log, true);
         after.start(new StartupEvent());
 
         // Then

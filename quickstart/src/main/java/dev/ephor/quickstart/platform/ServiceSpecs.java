@@ -113,7 +113,13 @@ record ServiceSpecs(
                             ConfigurationText.ENTRA_SECRET,
                             entra.registration().clientSecret());
             case PROVISIONING -> Map.of(ConfigurationText.APP1_SECRET, Platform.APP1_TOKEN);
-            case APPROVAL, AUDIT -> Map.of();
+            case AUDIT ->
+                    Map.of(
+                            "EPHOR_AUDIT_CHECKPOINTS_KEYS",
+                            folder.of("audit-key.pem").toString(),
+                            "EPHOR_AUDIT_CHECKPOINTS_MAKE_KEY",
+                            "true");
+            case APPROVAL -> Map.of();
         };
     }
 

@@ -1,0 +1,8 @@
+package dev.ephor.audit.application;
+
+/** Is told that somebody sealed, at this instance or another. */
+@FunctionalInterface
+public interface LogListener {
+    /** Returns at once. */
+    void sealed();
+}
