@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -44,8 +43,8 @@ class SqlAccesses implements Accesses {
                 key.access().wire(),
                 origin.activation(),
                 origin.drift(),
-                windowEnd == null ? null : at(windowEnd),
-                at(fact.at()),
+                windowEnd == null ? null : SqlTimes.of(windowEnd),
+                SqlTimes.of(fact.at()),
                 fact.sequence(),
                 key.tenant(),
                 key.group(),
@@ -61,7 +60,7 @@ class SqlAccesses implements Accesses {
                 "update audit_access set present_until = greatest(present_from, ?), ended_by = ?"
                         + OF_KEY
                         + " and activation = ?",
-                at(fact.at()),
+                SqlTimes.of(fact.at()),
                 fact.sequence(),
                 key.tenant(),
                 key.group(),
@@ -76,7 +75,7 @@ class SqlAccesses implements Accesses {
                 "update audit_access set closed_at = ?, closed_by = ?"
                         + OF_KEY
                         + " and activation = ?",
-                at(fact.at()),
+                SqlTimes.of(fact.at()),
                 fact.sequence(),
                 key.tenant(),
                 key.group(),
@@ -91,7 +90,7 @@ class SqlAccesses implements Accesses {
                 "update audit_access set present_until = greatest(present_from, ?), ended_by = ?,"
                         + " drift = coalesce(drift, ?)"
                         + OF_KEY,
-                at(fact.at()),
+                SqlTimes.of(fact.at()),
                 fact.sequence(),
                 drift,
                 key.tenant(),
@@ -106,7 +105,7 @@ class SqlAccesses implements Accesses {
                 "update audit_access set present_until = greatest(present_from, ?), ended_by = ?"
                         + OF_KEY
                         + " and activation is null and drift = ?",
-                at(fact.at()),
+                SqlTimes.of(fact.at()),
                 fact.sequence(),
                 key.tenant(),
                 key.group(),
@@ -123,7 +122,7 @@ class SqlAccesses implements Accesses {
                         + " access, activation, window_end, ?, ? from audit_access where tenant = ?"
                         + " and group_id = ? and principal = ? and access = ? and drift = ?"
                         + " and activation is not null and closed_at is null",
-                at(fact.at()),
+                SqlTimes.of(fact.at()),
                 fact.sequence(),
                 key.tenant(),
                 key.group(),
@@ -144,8 +143,8 @@ class SqlAccesses implements Accesses {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             int n = 0;
-            select.setObject(++n, at(question.at()));
-            select.setObject(++n, at(question.at()));
+            select.setObject(++n, SqlTimes.of(question.at()));
+            select.setObject(++n, SqlTimes.of(question.at()));
             select.setLong(++n, question.after());
             if (ofGroup) {
                 select.setString(++n, question.group());
@@ -194,10 +193,6 @@ class SqlAccesses implements Accesses {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime at(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 
     private void execute(String sql, @Nullable Object... values) {

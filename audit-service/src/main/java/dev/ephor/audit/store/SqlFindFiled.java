@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -62,10 +61,10 @@ class SqlFindFiled implements FindFiled {
         Query(Search search) {
             this.search = search;
             if (search.from() != null) {
-                and("at >= ?", at(search.from()));
+                and("at >= ?", SqlTimes.of(search.from()));
             }
             if (search.to() != null) {
-                and("at < ?", at(search.to()));
+                and("at < ?", SqlTimes.of(search.to()));
             }
             search.by().forEach((by, value) -> and(condition(by), value));
             if (search.after() != null) {
@@ -90,18 +89,14 @@ class SqlFindFiled implements FindFiled {
         /** A row's comparison does not tell the planner which months are out of question. */
         private void goOnBehind(Position place) {
             String direction = search.newestFirst() ? "<" : ">";
-            and("at " + direction + "= ?", at(place.at()));
-            and("(at, sequence) " + direction + " (?, ?)", at(place.at()));
+            and("at " + direction + "= ?", SqlTimes.of(place.at()));
+            and("(at, sequence) " + direction + " (?, ?)", SqlTimes.of(place.at()));
             values.add(place.sequence());
         }
 
         private void and(String condition, Object value) {
             conditions.add(condition);
             values.add(value);
-        }
-
-        private static OffsetDateTime at(Instant time) {
-            return time.atOffset(ZoneOffset.UTC);
         }
 
         private static String condition(Search.By by) {

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Platform.class)
@@ -168,6 +169,22 @@ class SearchTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("detail", containsString("'" + name + "'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-01-01T00:00:00Z", "-999999999-01-01T00:00:00Z"})
+    void finds_nothing_where_no_database_has_times(String time) {
+        assertThat(
+                        search(
+                                        Map.of(
+                                                "from",
+                                                time,
+                                                "to",
+                                                "+999999999-12-31T00:00:00Z",
+                                                "target",
+                                                "x"))
+                                .getList("entries"))
+                .isEmpty();
     }
 
     @Test
