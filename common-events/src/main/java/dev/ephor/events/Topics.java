@@ -49,6 +49,14 @@ public final class Topics {
     public static final Topic<SignalEvent> SIGNALS =
             keyed("ephor.signals", "other systems", SignalEvent.class, Keeping.RETENTION);
 
+    public static final Topic<ResponseEvent> RESPONSES =
+            new Topic<>(
+                    "ephor.responses",
+                    "request-service",
+                    ResponseEvent.class,
+                    1,
+                    Keeping.RETENTION);
+
     /** The sealed log: one partition, in sequence. Its records are the audit-service's own. */
     public static final Topic<byte[]> AUDIT =
             new Topic<>("ephor.audit", "audit-service", byte[].class, 1, Keeping.FOREVER);
@@ -75,7 +83,8 @@ public final class Topics {
                     MEMBERSHIPS,
                     OBSERVATIONS,
                     PROVISIONING,
-                    SIGNALS);
+                    SIGNALS,
+                    RESPONSES);
 
     private Topics() {}
 
@@ -90,6 +99,7 @@ public final class Topics {
             case ObservationEvent _ -> OBSERVATIONS;
             case ProvisioningEvent _ -> PROVISIONING;
             case SignalEvent _ -> SIGNALS;
+            case ResponseEvent _ -> RESPONSES;
         };
     }
 

@@ -78,17 +78,29 @@ final class AsyncApiComponents {
         message.put("name", type).put("contentType", "application/json");
         AsyncApi.ref(message.putObject("correlationId"), "components/correlationIds/activation");
         AsyncApi.ref(message.putArray("traits").addObject(), "components/messageTraits/cloudEvent");
-        message.putObject("headers")
-                .put("type", "object")
-                .putObject("properties")
-                .putObject("ce_type")
-                .put("const", type);
+        var headers = message.putObject("headers").put("type", "object");
+        headers.putObject("properties").putObject("ce_type").put("const", type);
+        if (SignalEvent.class.isAssignableFrom(event)) {
+            signed(headers);
+        }
         var kafka = message.putObject("bindings").putObject("kafka");
         key(kafka.putObject("key"), event);
         kafka.put("bindingVersion", "0.5.0");
         AsyncApi.ref(message.putObject("payload"), "components/schemas/" + name);
         schema(name, EventSchemas.of(event));
         return name;
+    }
+
+    private static void signed(ObjectNode headers) {
+        headers.withObjectProperty("properties")
+                .putObject("ephor-signature")
+                .put("type", "string")
+                .put("pattern", "^[A-Za-z0-9_-]+\\.\\.[A-Za-z0-9_-]+$")
+                .put(
+                        "description",
+                        "Detached JWS (RFC 7515, RFC 7797) with EdDSA or ES256 over id, source,"
+                                + " type, time and key, each followed by a line feed, and the data;"
+                                + " docs/signals.md has an example");
     }
 
     private static void key(ObjectNode key, Class<? extends Event> event) {

@@ -28,6 +28,7 @@ import dev.ephor.events.RequestEvent.ActivationRefused;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
 import dev.ephor.events.RequestEvent.RevocationRequested;
+import dev.ephor.events.ResponseEvent;
 import dev.ephor.events.SignalEvent;
 import dev.ephor.events.TargetDriftEvent;
 import dev.ephor.events.TargetEvent;
@@ -74,7 +75,7 @@ public enum Milestone {
                     case ProvisioningConfirmed _, ProvisioningRetried _, ProvisioningStuck _ ->
                             null;
                     case CatalogEvent _, EligibilityEvent _ -> null;
-                    case ObservationEvent _, SignalEvent _ -> null;
+                    case ObservationEvent _, SignalEvent _, ResponseEvent _ -> null;
                 });
     }
 }

@@ -21,7 +21,6 @@ import dev.ephor.events.ObservationEvent.MembershipChangeFailed;
 import dev.ephor.events.ObservationEvent.MembershipObserved;
 import dev.ephor.events.ObservationEvent.MembershipSighted;
 import dev.ephor.events.RequestEvent;
-import dev.ephor.events.SignalEvent.RevokeAccess;
 import dev.ephor.membership.domain.Past.GivenUp;
 import java.time.Instant;
 
@@ -36,7 +35,6 @@ final class Evolving {
                     GivenUp.of(r).map(state.past()::with).map(state::with).orElse(state);
             case EligibilityRemoved e -> state.with(state.past().losing(e.eligibilityId()));
             case EligibilityExpired e -> state.with(state.past().losing(e.eligibilityId()));
-            case RevokeAccess r -> state.with(state.past().revoking(r));
             case MembershipObserved o -> observed(state, o);
             case MembershipChangeFailed f -> failed(state, f);
             case MembershipSighted s -> standingEnded(state, s);

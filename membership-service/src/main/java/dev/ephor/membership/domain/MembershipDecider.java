@@ -13,7 +13,6 @@ import dev.ephor.events.ObservationEvent.MembershipSighted;
 import dev.ephor.events.ObservationEvent.OfChange;
 import dev.ephor.events.ObservationEvent.RevertCanceled;
 import dev.ephor.events.RequestEvent;
-import dev.ephor.events.SignalEvent.RevokeAccess;
 import dev.ephor.kit.decider.Decider;
 import dev.ephor.membership.domain.Past.GivenUp;
 import java.time.Duration;
@@ -21,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Decides about one membership. What comes back is everything that is news to the key: events that
@@ -74,7 +72,7 @@ public final class MembershipDecider implements Decider<Command, Grants, AboutMe
     /** Whether an event can be news at all; what cannot need not be decided about. */
     public static boolean heeds(AboutMembership event) {
         return switch (event) {
-            case ActivationApproved _, RevokeAccess _, ObservationEvent _ -> true;
+            case ActivationApproved _, ObservationEvent _ -> true;
             case EligibilityRemoved _, EligibilityExpired _ -> true;
             case RequestEvent r -> GivenUp.of(r).isPresent();
             default -> false;
@@ -88,7 +86,6 @@ public final class MembershipDecider implements Decider<Command, Grants, AboutMe
                     GivenUp.of(r).map(ended -> ended(r, ended, state, now)).orElse(List.of());
             case EligibilityRemoved e -> eligibilityLost(e, state, now);
             case EligibilityExpired e -> eligibilityLost(e, state, now);
-            case RevokeAccess r -> accessRevoked(r, state, now);
             case OfChange o -> confirming.heard(o, state);
             case MembershipSighted s -> Drifting.sighted(s, state);
             case DriftAccepted a -> Drifting.accepted(a, state);
@@ -133,22 +130,6 @@ public final class MembershipDecider implements Decider<Command, Grants, AboutMe
         }
         var hanging = state.grants().stream().filter(g -> g.hangsOn(e.eligibilityId()));
         return prepend(e, Closing.closeAll(hanging, Ending.eligibilityLost(), state, now));
-    }
-
-    /**
-     * A signal that is newer than every one before it ends everything, whatever its producer's
-     * clock says of the approvals. One that came late or again must not end what was approved after
-     * it. One from the future counts as of now, or it would bar approvals until then.
-     */
-    private List<AboutMembership> accessRevoked(RevokeAccess r, Grants state, Instant now) {
-        Instant at = r.requestedAt().isAfter(now) ? now : r.requestedAt();
-        Ending ending = new Ending.Revoked(r.requestedBy(), r.reason());
-        if (state.past().isNews(at)) {
-            var dated = new RevokeAccess(r.key(), r.requestedBy(), r.reason(), at);
-            return prepend(dated, Closing.closeAll(state.grants().stream(), ending, state, now));
-        }
-        Stream<Grant> older = state.grants().stream().filter(g -> !g.approvedAt().isAfter(at));
-        return Closing.closeAll(older, ending, state, now);
     }
 
     private List<AboutMembership> open(String activationId, Grants state, Instant now) {

@@ -7,7 +7,6 @@ import dev.ephor.events.RequestEvent.ActivationRefused;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
 import dev.ephor.events.RequestEvent.RevocationRequested;
-import dev.ephor.events.SignalEvent.RevokeAccess;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,16 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param closed activations whose windows closed
  * @param givenUp ended before their approvals arrived
  * @param lostEligibilities removed or expired eligibilities of this key
- * @param revocation the newest signal that ended everything
  */
 public record Past(
         List<Ended> closed,
         List<GivenUp> givenUp,
         List<String> lostEligibilities,
-        @Nullable Revocation revocation,
         Instant forgottenUntil) {
     static final int REMEMBERED = 32;
-    static final Past NOTHING = new Past(List.of(), List.of(), List.of(), null, Instant.EPOCH);
+    static final Past NOTHING = new Past(List.of(), List.of(), List.of(), Instant.EPOCH);
 
     public Past {
         closed = List.copyOf(closed);
@@ -85,9 +82,6 @@ public record Past(
         }
     }
 
-    /** A signal that ended every activation approved until then. */
-    public record Revocation(String by, String reason, Instant at) {}
-
     boolean isClosed(String activationId) {
         return closed.stream().anyMatch(e -> e.activationId.equals(activationId));
     }
@@ -104,11 +98,6 @@ public record Past(
         return !approved.approvedAt().isAfter(forgottenUntil);
     }
 
-    /** Whether a signal is newer than every one before it; an older one came late or again. */
-    boolean isNews(Instant signalled) {
-        return revocation == null || signalled.isAfter(revocation.at);
-    }
-
     /** Why an activation whose approval arrives only now has ended already. */
     Optional<Ending> endingOf(ActivationApproved approved) {
         for (GivenUp g : givenUp) {
@@ -119,9 +108,6 @@ public record Past(
         if (approved.eligibilityId() != null && hasLost(approved.eligibilityId())) {
             return Optional.of(Ending.eligibilityLost());
         }
-        if (revocation != null && !approved.approvedAt().isAfter(revocation.at)) {
-            return Optional.of(new Ending.Revoked(revocation.by, revocation.reason));
-        }
         return Optional.empty();
     }
 
@@ -129,23 +115,18 @@ public record Past(
         var still = givenUp.stream().filter(g -> !g.activationId.equals(activationId)).toList();
         var all = append(closed, new Ended(activationId, approvedAt));
         Instant until = latest(forgottenUntil, all.size(), all.getFirst().approvedAt);
-        return new Past(newest(all), still, lostEligibilities, revocation, until);
+        return new Past(newest(all), still, lostEligibilities, until);
     }
 
     Past with(GivenUp ended) {
         var all = append(givenUp, ended);
         Instant until = latest(forgottenUntil, all.size(), all.getFirst().at);
-        return new Past(closed, newest(all), lostEligibilities, revocation, until);
+        return new Past(closed, newest(all), lostEligibilities, until);
     }
 
     Past losing(String eligibilityId) {
         var all = append(lostEligibilities, eligibilityId);
-        return new Past(closed, givenUp, newest(all), revocation, forgottenUntil);
-    }
-
-    Past revoking(RevokeAccess r) {
-        var newer = new Revocation(r.requestedBy(), r.reason(), r.requestedAt());
-        return new Past(closed, givenUp, lostEligibilities, newer, forgottenUntil);
+        return new Past(closed, givenUp, newest(all), forgottenUntil);
     }
 
     private static Instant latest(Instant until, int size, Instant oldest) {

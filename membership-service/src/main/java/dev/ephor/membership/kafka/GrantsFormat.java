@@ -11,7 +11,6 @@ import dev.ephor.membership.domain.Grants;
 import dev.ephor.membership.domain.Past;
 import dev.ephor.membership.domain.Past.Ended;
 import dev.ephor.membership.domain.Past.GivenUp;
-import dev.ephor.membership.domain.Past.Revocation;
 import dev.ephor.membership.domain.Wanted;
 import java.io.IOException;
 import java.time.Duration;
@@ -74,7 +73,6 @@ final class GrantsFormat {
         out.list(past.closed(), GrantsFormat::ended);
         out.list(past.givenUp(), GrantsFormat::givenUp);
         out.list(past.lostEligibilities(), (id, o) -> o.text(id));
-        out.maybe(past.revocation(), GrantsFormat::revocation);
         out.time(past.forgottenUntil());
     }
 
@@ -83,7 +81,6 @@ final class GrantsFormat {
                 in.list(GrantsFormat::ended),
                 in.list(GrantsFormat::givenUp),
                 in.list(StateInput::text),
-                in.maybe(GrantsFormat::revocation),
                 in.time());
     }
 
@@ -105,16 +102,6 @@ final class GrantsFormat {
 
     private static GivenUp givenUp(StateInput in) throws IOException {
         return new GivenUp(in.text(), in.text(), in.maybeText(), in.time());
-    }
-
-    private static void revocation(Revocation revocation, StateOutput out) throws IOException {
-        out.text(revocation.by());
-        out.text(revocation.reason());
-        out.time(revocation.at());
-    }
-
-    private static Revocation revocation(StateInput in) throws IOException {
-        return new Revocation(in.text(), in.text(), in.time());
     }
 
     private static void wanted(Wanted wanted, StateOutput out) throws IOException {

@@ -14,7 +14,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The topology: five co-partitioned topics into one processor with two stores, out to memberships
+ * The topology: four co-partitioned topics into one processor with two stores, out to memberships
  * and dead letters. Records travel as bytes and are read in the processor, so that their headers
  * come along.
  */
@@ -30,12 +30,7 @@ public final class MembershipTopology {
 
     /** What it hears, co-partitioned by membership key. */
     public static final List<Topic<?>> SOURCES =
-            List.of(
-                    Topics.REQUESTS,
-                    Topics.APPROVALS,
-                    Topics.ELIGIBILITIES,
-                    Topics.SIGNALS,
-                    Topics.OBSERVATIONS);
+            List.of(Topics.REQUESTS, Topics.APPROVALS, Topics.ELIGIBILITIES, Topics.OBSERVATIONS);
 
     private static final String HEARD = "heard";
     private static final String DECIDED = "decided";

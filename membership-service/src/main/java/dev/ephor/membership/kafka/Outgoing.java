@@ -5,7 +5,6 @@ import dev.ephor.events.Event;
 import dev.ephor.events.Event.AboutMembership;
 import dev.ephor.events.EventCodec;
 import dev.ephor.events.MembershipKey;
-import dev.ephor.events.SignalEvent.TicketClosed;
 import dev.ephor.events.Topics;
 import dev.ephor.events.UnreadableEvent;
 import dev.ephor.events.WrittenEvent;
@@ -44,8 +43,7 @@ final class Outgoing {
     /**
      * Reads what came in.
      *
-     * @return empty for a type that this version does not know, and for a signal about something
-     *     else than one membership
+     * @return empty for a type that this version does not know
      * @throws UnreadableEvent also when its key is not the record's: its state would lie where
      *     nobody looks
      */
@@ -58,9 +56,6 @@ final class Outgoing {
             return Optional.empty();
         }
         Envelope<? extends Event> envelope = event.get();
-        if (envelope.data() instanceof TicketClosed) {
-            return Optional.empty();
-        }
         if (!(envelope.data() instanceof AboutMembership about)
                 || !about.partitionKey().equals(text(record.key()))) {
             throw new MisplacedEvent(envelope.data().partitionKey(), text(record.key()));

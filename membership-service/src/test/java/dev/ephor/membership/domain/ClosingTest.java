@@ -13,8 +13,6 @@ import static dev.ephor.membership.domain.Facts.hear;
 import static dev.ephor.membership.domain.Facts.lostEligibility;
 import static dev.ephor.membership.domain.Facts.neverOpened;
 import static dev.ephor.membership.domain.Facts.opened;
-import static dev.ephor.membership.domain.Facts.revokeAccess;
-import static dev.ephor.membership.domain.Facts.revokedBySoc;
 import static dev.ephor.membership.domain.Story.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -126,28 +124,6 @@ class ClosingTest {
     @Test
     void takes_no_notice_of_an_eligibility_removed_again() {
         given(eligibilityRemoved("e1", 1)).when(hear(eligibilityRemoved("e1", 1), 2)).thenNothing();
-    }
-
-    @Test
-    void ends_everything_when_access_is_revoked() {
-        given(A, A_OPEN, B, B_OPEN, approvedAt(11, "c", 200, 300))
-                .when(hear(revokeAccess(20), 20))
-                .then(
-                        revokedBySoc("a", 1, 20, false),
-                        revokedBySoc("b", 2, 20, true),
-                        revokedBySoc("c", 2, 20, false));
-    }
-
-    @Test
-    void obeys_a_first_signal_whose_producer_has_a_slow_clock() {
-        given(A, A_OPEN).when(hear(revokeAccess(-5), 1)).then(revokedBySoc("a", 2, 1, true));
-    }
-
-    @Test
-    void ends_nothing_that_was_approved_after_a_signal_that_comes_again() {
-        given(revokeAccess(20), approvedAt(30, "b", 30, 90), opened("b", 1, 30, 90))
-                .when(hear(revokeAccess(20), 40))
-                .thenNothing();
     }
 
     @Test

@@ -28,7 +28,6 @@ import dev.ephor.events.ObservationEvent.RevertCanceled;
 import dev.ephor.events.RequestEvent.ActivationCanceled;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
 import dev.ephor.events.RequestEvent.RevocationRequested;
-import dev.ephor.events.SignalEvent.RevokeAccess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -93,10 +92,6 @@ public final class Facts {
                 tenure);
     }
 
-    public static RevokeAccess revokeAccess(long when) {
-        return new RevokeAccess(KEY, "soc", "risk", at(when));
-    }
-
     public static MembershipObserved observed(long generation, boolean present, long when) {
         return new MembershipObserved(KEY, generation, present, 1, at(when));
     }
@@ -124,10 +119,10 @@ public final class Facts {
         return new ActivationDeactivated(KEY, id, generation, "dana", at(closed), membershipEnds);
     }
 
-    public static ActivationRevoked revokedBySoc(
+    public static ActivationRevoked revoked(
             String id, long generation, long closed, boolean membershipEnds) {
         return new ActivationRevoked(
-                KEY, id, generation, "soc", "risk", at(closed), membershipEnds);
+                KEY, id, generation, "root", "incident over", at(closed), membershipEnds);
     }
 
     public static ActivationRevoked lostEligibility(

@@ -9,7 +9,6 @@ import dev.ephor.events.MembershipEvent.ActivationGranted;
 import dev.ephor.events.RequestEvent.ActivationCanceled;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
 import dev.ephor.events.RequestEvent.RevocationRequested;
-import dev.ephor.events.SignalEvent.RevokeAccess;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,8 +64,6 @@ final class NaiveModel {
     }
 
     private boolean ended(ActivationApproved a) {
-        Instant known = firstHeard(a);
-        Instant newest = Instant.MIN;
         for (Heard h : heard) {
             boolean ends =
                     switch (h.event) {
@@ -75,13 +72,11 @@ final class NaiveModel {
                         case RevocationRequested r -> r.activationId().equals(a.activationId());
                         case EligibilityRemoved e -> loses(e.eligibilityId(), h, a);
                         case EligibilityExpired e -> loses(e.eligibilityId(), h, a);
-                        case RevokeAccess r -> revokes(r, h, a, known, newest);
                         default -> false;
                     };
             if (ends) {
                 return true;
             }
-            newest = h.event instanceof RevokeAccess r ? later(newest, signalled(r, h)) : newest;
         }
         return false;
     }
@@ -108,22 +103,6 @@ final class NaiveModel {
         return Integer.MAX_VALUE;
     }
 
-    private boolean revokes(
-            RevokeAccess r, Heard h, ActivationApproved a, Instant known, Instant newest) {
-        Instant at = signalled(r, h);
-        boolean approvedBefore = !a.approvedAt().isAfter(at);
-        boolean knownBefore = heard.indexOf(h) > firstIndex(a) && !h.at.isBefore(known);
-        return approvedBefore || (at.isAfter(newest) && knownBefore);
-    }
-
-    private static Instant signalled(RevokeAccess r, Heard h) {
-        return r.requestedAt().isAfter(h.at) ? h.at : r.requestedAt();
-    }
-
-    private Instant firstHeard(ActivationApproved a) {
-        return heard.get(firstIndex(a)).at;
-    }
-
     private int firstIndex(ActivationApproved a) {
         for (int i = 0; i < heard.size(); i++) {
             if (Objects.equals(heard.get(i).event, a)) {
@@ -131,10 +110,6 @@ final class NaiveModel {
             }
         }
         throw new IllegalStateException("never heard " + a);
-    }
-
-    private static Instant later(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
     }
 
     /** Every activation whose approval was heard. */

@@ -13,8 +13,6 @@ import static dev.ephor.membership.domain.Facts.lostEligibility;
 import static dev.ephor.membership.domain.Facts.neverOpened;
 import static dev.ephor.membership.domain.Facts.open;
 import static dev.ephor.membership.domain.Facts.opened;
-import static dev.ephor.membership.domain.Facts.revokeAccess;
-import static dev.ephor.membership.domain.Facts.revokedBySoc;
 import static dev.ephor.membership.domain.Story.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -112,25 +110,6 @@ class OpeningTest {
         given(eligibilityRemoved("e1", 1))
                 .when(hear(approvedOn("e2", 2, "a", 2, 60), 2))
                 .then(opened("a", 1, 2, 60));
-    }
-
-    @Test
-    void ends_an_activation_that_was_approved_before_access_was_revoked() {
-        given(revokeAccess(5))
-                .when(hear(approvedAt(5, "a", 5, 60), 6))
-                .then(revokedBySoc("a", 0, 6, false));
-    }
-
-    @Test
-    void opens_an_activation_that_was_approved_after_access_was_revoked() {
-        given(revokeAccess(5)).when(hear(approvedAt(6, "a", 6, 60), 6)).then(opened("a", 1, 6, 60));
-    }
-
-    @Test
-    void is_not_barred_by_a_revocation_dated_into_the_future() {
-        given().when(hear(revokeAccess(500), 5))
-                .when(hear(approved("a", 6, 60), 6))
-                .then(opened("a", 1, 6, 60));
     }
 
     @Test

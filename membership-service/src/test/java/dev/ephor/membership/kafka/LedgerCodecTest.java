@@ -19,7 +19,6 @@ import dev.ephor.membership.domain.Grants;
 import dev.ephor.membership.domain.Past;
 import dev.ephor.membership.domain.Past.Ended;
 import dev.ephor.membership.domain.Past.GivenUp;
-import dev.ephor.membership.domain.Past.Revocation;
 import dev.ephor.membership.domain.Wanted;
 import dev.ephor.membership.kafka.Ledger.Origin;
 import java.io.UncheckedIOException;
@@ -97,7 +96,6 @@ class LedgerCodecTest {
                         List.of(new Ended("old", at(-9))),
                         List.of(new GivenUp("early", "dana", "Not needed", at(-8))),
                         List.of("lost"),
-                        new Revocation("soc", "Stolen laptop", at(-7)),
                         at(-20).plusNanos(1));
         var drift = new Drift("d", Difference.VANISHED, at(30), at(20), Drift.Stage.REPORTED);
         var grants =

@@ -13,8 +13,8 @@ import static dev.ephor.membership.domain.Facts.lostEligibility;
 import static dev.ephor.membership.domain.Facts.observed;
 import static dev.ephor.membership.domain.Facts.opened;
 import static dev.ephor.membership.domain.Facts.removed;
-import static dev.ephor.membership.domain.Facts.revokeAccess;
-import static dev.ephor.membership.domain.Facts.revokedBySoc;
+import static dev.ephor.membership.domain.Facts.revocation;
+import static dev.ephor.membership.domain.Facts.revoked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ephor.events.Access;
@@ -188,12 +188,11 @@ class MembershipTopologyTest {
     }
 
     @Test
-    void ends_everything_on_a_signal() {
+    void ends_what_is_revoked() {
         bench.tell(approved("a", 0, 60));
-        bench.tell(revokeAccess(0));
+        bench.tell(revocation("a", 0));
 
-        assertThat(bench.said())
-                .containsExactly(opened("a", 1, 0, 60), revokedBySoc("a", 2, 0, true));
+        assertThat(bench.said()).containsExactly(opened("a", 1, 0, 60), revoked("a", 2, 0, true));
     }
 
     @Test

@@ -68,7 +68,7 @@ class OrderTest {
                         approved("a", 0, 60),
                         deactivation("a", 1),
                         eligibilityRemoved("e1", 1),
-                        revokeAccess(1));
+                        revocation("a", 1));
         for (List<Event> order : orders(all)) {
             try (var fresh = new Bench()) {
                 order.forEach(fresh::tell);

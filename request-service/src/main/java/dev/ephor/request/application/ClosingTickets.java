@@ -12,6 +12,7 @@ import dev.ephor.request.domain.Command.Asking;
 import dev.ephor.request.domain.Command.Drop;
 import dev.ephor.request.domain.Held;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,6 +37,12 @@ public class ClosingTickets {
         this.activations = activations;
         this.saying = saying;
         this.clock = clock;
+    }
+
+    /** The same in a transaction of its own. */
+    @Transactional
+    public void closeNow(Envelope<TicketClosed> signal) {
+        close(signal);
     }
 
     /** To be called inside a transaction. */

@@ -11,6 +11,8 @@ import dev.ephor.events.TargetEvent;
 import dev.ephor.request.domain.Activation;
 import dev.ephor.request.domain.Window;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FollowingActivations {
     private final KeepActivations activations;
+    private final Responding responding;
+    private final Clock clock;
     private final jakarta.enterprise.event.Event<RecheckPlanned> planned;
 
     FollowingActivations(
-            KeepActivations activations, jakarta.enterprise.event.Event<RecheckPlanned> planned) {
+            KeepActivations activations,
+            Responding responding,
+            Clock clock,
+            jakarta.enterprise.event.Event<RecheckPlanned> planned) {
         this.activations = activations;
+        this.responding = responding;
+        this.clock = clock;
         this.planned = planned;
     }
 
@@ -39,6 +48,7 @@ public class FollowingActivations {
                 byActivation.computeIfAbsent(activation, _ -> new ArrayList<>()).add(event);
             }
         }
+        var gone = new ArrayList<String>();
         for (Activation known : activations.lock(byActivation.keySet())) {
             Activation after = known;
             for (Envelope<? extends Event> event :
@@ -48,7 +58,13 @@ public class FollowingActivations {
             if (!after.equals(known)) {
                 activations.save(after);
                 plan(known, after);
+                if (after.isGoneByForce()) {
+                    gone.add(after.id());
+                }
             }
+        }
+        if (!gone.isEmpty()) {
+            responding.confirmed(gone, clock.instant().truncatedTo(ChronoUnit.MICROS));
         }
     }
 

@@ -34,10 +34,15 @@ class SayingRequests {
      * @param like what all of the events come from; each is correlated with its own activation
      */
     void say(Held held, List<RequestEvent> events, Cause like) {
+        sayOfNobody(held, events, like);
+        keepRemoval(events);
+    }
+
+    /** What is no request of anybody's: it is no request object either. */
+    void sayOfNobody(Held held, List<RequestEvent> events, Cause like) {
         Held after = decider.replay(held, events);
         events.forEach(event -> keep(event, after));
         journal.appendAll(entries(events, like));
-        keepRemoval(events);
     }
 
     private void keep(RequestEvent event, Held after) {

@@ -90,6 +90,12 @@ public record Activation(
                 : Optional.empty();
     }
 
+    /** Whether somebody else than its holder ended it, and all that had to go is gone. */
+    public boolean isGoneByForce() {
+        return progress.has(Stage.REVOCATION_REQUESTED, Stage.CANCELED)
+                && (progress.has(Stage.ENDED) || state() != State.WITHDRAWING);
+    }
+
     /** Whether its window has opened, and nothing has ended it. */
     public boolean isUnderway() {
         return progress.has(Stage.WINDOW_OPENED) && !isOver();

@@ -7,6 +7,7 @@ import dev.ephor.events.RequestEvent.RevocationRequested;
 import dev.ephor.kit.decider.Decider;
 import dev.ephor.request.domain.Command.Asking;
 import dev.ephor.request.domain.Command.Cancel;
+import dev.ephor.request.domain.Command.Clear;
 import dev.ephor.request.domain.Command.Deactivate;
 import dev.ephor.request.domain.Command.Drop;
 import dev.ephor.request.domain.Command.Recheck;
@@ -34,6 +35,7 @@ public final class ActivationDecider implements Decider<Command, Held, RequestEv
             case Remove remove -> decide(remove, held);
             case Cancel cancel -> decide(cancel, held);
             case Drop drop -> decide(drop, held);
+            case Clear clear -> decide(clear, held);
             case Recheck recheck -> Rechecking.decide(recheck, held);
         };
     }
@@ -92,6 +94,17 @@ public final class ActivationDecider implements Decider<Command, Held, RequestEv
                 .filter(a -> a.isLive(asking.now()) && drop.which().holds(a))
                 .filter(a -> drop.activeToo() || !a.hasBegun(asking.now()))
                 .map(a -> ended(asking, a, drop.reason()))
+                .toList();
+    }
+
+    /** Of any number of principals; a suspension leaves alone what is active. */
+    private static List<RequestEvent> decide(Clear clear, Held held) {
+        var asking = clear.asking();
+        var order = clear.order();
+        return held.activations().stream()
+                .filter(a -> a.isLive(asking.now()))
+                .filter(a -> a.hasBegun(asking.now()) ? order.revokes() : order.cancels(a))
+                .map(a -> ended(asking, a, order.reason()))
                 .toList();
     }
 

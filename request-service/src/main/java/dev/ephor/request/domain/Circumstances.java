@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param eligibility of the key; null: none
  * @param others the rules of what else the principal holds
  * @param names display names of the groups that the principal holds, by id, as far as they have one
+ * @param suspensions what is suspended of the key, whatever the clock says
  * @param ticket what the ticket system said of the ticket; null: it was not asked
  */
 public record Circumstances(
@@ -26,10 +27,12 @@ public record Circumstances(
         @Nullable Eligibility eligibility,
         List<PolicyDefined> others,
         Map<String, String> names,
+        List<Suspension> suspensions,
         @Nullable TicketStanding ticket) {
     public Circumstances {
         others = List.copyOf(others);
         names = Map.copyOf(names);
+        suspensions = List.copyOf(suspensions);
     }
 
     /** An admin of the tenant, or an owner of the group. */
@@ -38,6 +41,7 @@ public record Circumstances(
     }
 
     public Circumstances with(@Nullable TicketStanding standing) {
-        return new Circumstances(group, terms, principal, eligibility, others, names, standing);
+        return new Circumstances(
+                group, terms, principal, eligibility, others, names, suspensions, standing);
     }
 }

@@ -59,6 +59,9 @@ public sealed interface Command {
     record Drop(Asking asking, Selection which, String reason, boolean activeToo)
             implements Command {}
 
+    /** What a scope reaches ends, as far as the order says. */
+    record Clear(Asking asking, Order order) implements Command {}
+
     /** Which activations hang on it. */
     @FunctionalInterface
     interface Selection {

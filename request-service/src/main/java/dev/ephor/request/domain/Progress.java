@@ -49,7 +49,7 @@ public record Progress(List<Milestone> milestones) {
     }
 
     /** When the first of these stages was passed. */
-    Optional<Instant> at(Stage... stages) {
+    public Optional<Instant> at(Stage... stages) {
         return milestones.stream()
                 .filter(m -> Arrays.asList(stages).contains(m.stage()))
                 .map(Milestone::at)

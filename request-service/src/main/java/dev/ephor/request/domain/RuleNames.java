@@ -16,6 +16,7 @@ public final class RuleNames {
     public static final String CONDITION = "AttributeConditionRule";
     public static final String SEPARATION_OF_DUTIES = "SeparationOfDutiesRule";
     public static final String PRINCIPAL = "PrincipalRule";
+    public static final String SUSPENDED = "AccessSuspended";
 
     public static final String DENIED = "Authorization_RequestDenied";
     public static final String PENDING = "PendingRoleAssignmentRequest";

@@ -30,6 +30,7 @@ final class Refusal {
                     RuleNames.PENDING,
                     RuleNames.EXISTS,
                     RuleNames.DOES_NOT_EXIST,
+                    RuleNames.SUSPENDED,
                     RuleNames.UNKNOWN_PRINCIPAL);
 
     private final Asking asking;

@@ -90,7 +90,7 @@ class SqlRequests implements FindRequests {
 
     /** What an entity needs in order to say what it is. */
     @SuppressWarnings("NullAway") // The entity's columns may be null.
-    private static RequestRow row(ResultSet columns) throws SQLException {
+    static RequestRow row(ResultSet columns) throws SQLException {
         var row = new RequestRow();
         row.id = columns.getString("id");
         row.kind = RequestRow.Kind.valueOf(columns.getString("kind"));

@@ -6,9 +6,12 @@ import dev.ephor.events.CatalogEvent.GroupDefined;
 import dev.ephor.events.CatalogEvent.PolicyDefined;
 import dev.ephor.events.CatalogEvent.PrincipalSeen;
 import dev.ephor.events.MembershipKey;
+import dev.ephor.events.Scope;
+import dev.ephor.events.ScopeKind;
 import dev.ephor.request.application.FindTerms;
 import dev.ephor.request.domain.Circumstances;
 import dev.ephor.request.domain.Eligibility;
+import dev.ephor.request.domain.Suspension;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,8 +26,9 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is configured, in three statements at most. It is read for every request rather than held in
- * memory: another instance may have applied a newer configuration a moment ago.
+ * What is configured and what is suspended, in four statements at most. It is read for every
+ * request rather than held in memory: another instance may have applied a newer configuration a
+ * moment ago.
  */
 @ApplicationScoped
 class SqlTerms implements FindTerms {
@@ -33,6 +37,15 @@ class SqlTerms implements FindTerms {
             select id, startsAt, endsAt
               from EligibilityRow where membershipKey = :key and state <> REMOVED
              order by case when state = LIVE then 0 else 1 end, endsAt desc
+            """;
+
+    private static final String SUSPENSIONS =
+            """
+            select kind, scopeId, until from ResponseRow
+             where tenant = :tenant and standing
+               and (kind = TENANT or kind = PRINCIPAL and scopeId = :principal
+                    or kind = GROUP and scopeId = :group or kind = MEMBERSHIP and scopeId = :membership
+                    or kind = TARGET and scopeId in :targets)
             """;
 
     private final Session database;
@@ -56,14 +69,16 @@ class SqlTerms implements FindTerms {
         seen.ifPresent(known -> others.addAll(known.memberOf()));
         others.remove(key.group());
         Collection<CatalogEvent> about = about(key.tenant(), others);
+        var defined = find(things, group, GroupDefined.class);
         return new Circumstances(
-                find(things, group, GroupDefined.class).orElse(null),
+                defined.orElse(null),
                 find(things, policy(key), PolicyDefined.class).orElse(null),
                 seen.orElse(null),
                 eligibility(key),
                 only(about, PolicyDefined.class).toList(),
                 only(about, GroupDefined.class)
                         .collect(Collectors.toMap(GroupDefined::group, GroupDefined::displayName)),
+                suspensions(key, defined.map(GroupDefined::targets).orElse(List.of())),
                 null);
     }
 
@@ -104,6 +119,22 @@ class SqlTerms implements FindTerms {
                 .map(found -> new Eligibility(found.id(), key, found.start(), found.end()))
                 .orElse(null);
     }
+
+    /** Those of the key, nearly always none. */
+    private List<Suspension> suspensions(MembershipKey key, List<String> targets) {
+        return database
+                .createSelectionQuery(SUSPENSIONS, Standing.class)
+                .setParameter("tenant", key.tenant())
+                .setParameter("principal", key.principal())
+                .setParameter("group", key.group())
+                .setParameter("membership", Scope.membership(key).id())
+                .setParameter("targets", targets)
+                .stream()
+                .map(s -> new Suspension(new Scope(key.tenant(), s.kind(), s.id()), s.until()))
+                .toList();
+    }
+
+    record Standing(ScopeKind kind, @Nullable String id, @Nullable Instant until) {}
 
     record Dates(String id, Instant start, @Nullable Instant end) {}
 

@@ -72,6 +72,7 @@ record Example(Asking asking, Wish wish, Circumstances circumstances) {
                 new Eligibility("e1", KEY, NOW.minus(Duration.ofDays(30)), null),
                 List.of(),
                 Map.of(),
+                List.of(),
                 null);
     }
 
@@ -210,6 +211,7 @@ record Example(Asking asking, Wish wish, Circumstances circumstances) {
                                 c.eligibility(),
                                 c.others(),
                                 c.names(),
+                                c.suspensions(),
                                 c.ticket()));
     }
 
@@ -223,6 +225,7 @@ record Example(Asking asking, Wish wish, Circumstances circumstances) {
                                 c.eligibility(),
                                 c.others(),
                                 c.names(),
+                                c.suspensions(),
                                 c.ticket()));
     }
 
@@ -240,6 +243,7 @@ record Example(Asking asking, Wish wish, Circumstances circumstances) {
                                 other,
                                 c.others(),
                                 c.names(),
+                                c.suspensions(),
                                 c.ticket()));
     }
 
@@ -253,6 +257,7 @@ record Example(Asking asking, Wish wish, Circumstances circumstances) {
                                 c.eligibility(),
                                 List.of(others),
                                 c.names(),
+                                c.suspensions(),
                                 c.ticket()));
     }
 
@@ -266,6 +271,21 @@ record Example(Asking asking, Wish wish, Circumstances circumstances) {
                                 c.eligibility(),
                                 c.others(),
                                 names,
+                                c.suspensions(),
+                                c.ticket()));
+    }
+
+    Example suspended(Suspension... suspensions) {
+        return known(
+                c ->
+                        new Circumstances(
+                                c.group(),
+                                c.terms(),
+                                c.principal(),
+                                c.eligibility(),
+                                c.others(),
+                                c.names(),
+                                List.of(suspensions),
                                 c.ticket()));
     }
 

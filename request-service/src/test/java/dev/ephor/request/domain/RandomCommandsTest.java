@@ -23,6 +23,9 @@ import dev.ephor.events.RequestEvent.ActivationRefused;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
 import dev.ephor.events.RequestEvent.RevocationRequested;
+import dev.ephor.events.Scope;
+import dev.ephor.events.ScopeKind;
+import dev.ephor.request.domain.Command.Clear;
 import dev.ephor.request.domain.Command.Drop;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +62,7 @@ class RandomCommandsTest {
     private final ActivationDecider decider = new ActivationDecider();
     private final Set<String> over = new HashSet<>();
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    private final Map<String, Suspension> suspended = new HashMap<>();
     private Held held = Held.NOTHING;
     private Instant now = NOW;
     private int ids;
@@ -97,9 +101,34 @@ class RandomCommandsTest {
             default -> any(random, one -> hear(random, one));
         }
         if (random.nextInt(200) == 0) {
+            clear(random, example);
+        }
+        if (random.nextInt(200) == 0) {
             var asking = example.recheck("x").asking();
             decide(new Drop(asking, a -> true, "gone", random.nextBoolean()), example);
         }
+    }
+
+    /** The kill switch, or a suspension alone; of the group that the example is about. */
+    private void clear(Random random, Example example) {
+        boolean revokes = random.nextBoolean();
+        Scope scope = new Scope("tenant", ScopeKind.GROUP, example.wish().key().group());
+        Instant until = random.nextBoolean() ? null : now.plus(Duration.ofHours(3));
+        var order = new Order("o", scope, revokes, true, until, "soc", "api", "risk", now);
+        suspended.put(scope.id(), new Suspension(scope, until));
+        var asking = example.recheck("x").asking();
+        List<Activation> before = held.live(example.wish().key(), now);
+        List<Activation> all = held.activations();
+        held = new Held(before);
+        List<RequestEvent> ended = decider.decide(new Clear(asking, order), held);
+        assertThat(ended).hasSizeLessThanOrEqualTo(before.size());
+        assertThat(!revokes || ended.size() == before.size()).isTrue();
+        held = new Held(all);
+        decide(new Drop(asking, a -> isAmong(ended, a), "risk", true), example);
+    }
+
+    private static boolean isAmong(List<RequestEvent> events, Activation activation) {
+        return events.stream().anyMatch(e -> e.activationId().equals(activation.id()));
     }
 
     private static RequestAction admins(Random random) {
@@ -135,6 +164,12 @@ class RandomCommandsTest {
                                         .map(g -> terms(of(key, g), false))
                                         .toArray(PolicyDefined[]::new))
                         .eligible(new Eligibility("e-" + group, key, NOW, null));
+        Suspension standing = suspended.get(group);
+        if (standing != null && random.nextInt(40) == 0) {
+            suspended.remove(group);
+        } else if (standing != null) {
+            example = example.suspended(standing);
+        }
         if (random.nextInt(4) == 0) {
             example = example.start(now.plus(Duration.ofHours(random.nextInt(48))));
         }
@@ -194,6 +229,7 @@ class RandomCommandsTest {
         boolean admin = e.action().isOfAdmin();
         assertThat(e.requestedBy()).isEqualTo(admin ? "admin" : "user-a");
         assertThat(admin || asked.circumstances().eligibility() != null).isTrue();
+        assertThat(asked.circumstances().suspensions()).noneMatch(s -> s.stands(now));
         Duration longest = admin ? ADMIN.maximumDuration() : e.policy().maximumDuration();
         if (e.duration() != null) {
             assertThat(e.duration()).isPositive().isLessThanOrEqualTo(longest);

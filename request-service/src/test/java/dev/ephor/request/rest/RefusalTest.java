@@ -43,6 +43,7 @@ class RefusalTest {
                     null,
                     List.of(),
                     Map.of(),
+                    List.of(),
                     null);
     private static final Asking ASKING =
             new Asking(

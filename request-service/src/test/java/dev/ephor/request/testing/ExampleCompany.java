@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -79,9 +80,14 @@ public final class ExampleCompany implements QuarkusTestResourceLifecycleManager
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        var settings = new HashMap<>(Producers.settings());
+        settings.putAll(quiet());
+        settings.put("ephor.configuration", file.toString());
+        return settings;
+    }
+
+    private static Map<String, String> quiet() {
         return Map.of(
-                "ephor.configuration",
-                file.toString(),
                 // The embedded broker speaks through the service's log.
                 "quarkus.log.category.\"kafka\".level",
                 "WARN",

@@ -12,6 +12,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Speaks as the other services do. */
 @Singleton
@@ -34,6 +35,15 @@ public class Others {
                 new Envelope<>(ids.next(), "/test", Instant.now(), activationId, null, null, event);
         try {
             producer.send(EventCodec.encode(envelope)).get();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends a record as it is; it is on the topic when this returns. */
+    public void send(ProducerRecord<String, byte[]> record) {
+        try {
+            producer.send(record).get();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

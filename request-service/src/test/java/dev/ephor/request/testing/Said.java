@@ -42,6 +42,11 @@ public class Said {
         return journal("position > " + position);
     }
 
+    /** What was said of responses after a position of the journal, oldest first. */
+    public List<Event> ofResponses(long position) {
+        return journal("topic = 'ephor.responses' and position > " + position);
+    }
+
     public long position() {
         return number("select coalesce(max(position), 0) from journal");
     }

@@ -34,14 +34,17 @@ class DeadLetters {
         this.service = service;
     }
 
-    void bury(String subscription, ConsumerRecord<byte[], byte[]> record, String why) {
+    /** Of no effect for a record that was buried before. */
+    void bury(Subscription by, ConsumerRecord<byte[], byte[]> record, Objection why) {
+        String subscription = by.name();
         String consumer = service + "-" + subscription;
         String stream = "dead-letter/" + consumer + "/" + Place.of(record);
         if (handled.isBuried(stream)) {
             return;
         }
-        var letter = DeadLetter.of(record, consumer, why, clock.instant());
+        var letter = DeadLetter.of(record, consumer, why.reason(), clock.instant());
         journal.appendRaw(List.of(new Journal.RawEntry(stream, 1, letter)));
         metrics.counter("ephor.dead.letters", "subscription", subscription).increment();
+        by.buried(record, why);
     }
 }

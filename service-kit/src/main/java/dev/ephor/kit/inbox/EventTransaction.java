@@ -8,6 +8,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -88,13 +89,14 @@ class EventTransaction {
     private void handleAll(Subscription subscription, List<Received> received) {
         var readable = new ArrayList<Received.Readable>();
         for (Received one : received) {
-            switch (one) {
-                case Received.Readable r -> readable.add(r);
-                case Received.Unknown _ ->
-                        metrics.counter("ephor.events.skipped", "subscription", subscription.name())
-                                .increment();
-                case Received.Unreadable u ->
-                        deadLetters.bury(subscription.name(), u.record(), u.why());
+            Optional<Objection> objection = objection(subscription, one);
+            if (objection.isPresent()) {
+                deadLetters.bury(subscription, one.record(), objection.get());
+            } else if (one instanceof Received.Readable r) {
+                readable.add(r);
+            } else {
+                metrics.counter("ephor.events.skipped", "subscription", subscription.name())
+                        .increment();
             }
         }
         List<Envelope<? extends Event>> unhandled = unhandled(subscription, readable);
@@ -102,6 +104,12 @@ class EventTransaction {
             subscription.acceptAll(unhandled);
             observers.fire(new Heard(subscription.name(), unhandled));
         }
+    }
+
+    private static Optional<Objection> objection(Subscription subscription, Received one) {
+        return one instanceof Received.Unreadable u
+                ? Optional.of(new Objection(Objection.UNREADABLE, u.why()))
+                : subscription.objection(one.record());
     }
 
     private List<Envelope<? extends Event>> unhandled(
@@ -132,16 +140,12 @@ class EventTransaction {
                 "%s cannot handle %s; it is a dead letter now",
                 subscription.name(),
                 Place.of(one.record()));
+        var objection = new Objection(Objection.NOT_HANDLED, Patience.reason(why));
         var patience = new Patience(subscription.name(), stop);
         while (true) {
             try {
                 QuarkusTransaction.requiringNew()
-                        .run(
-                                () ->
-                                        deadLetters.bury(
-                                                subscription.name(),
-                                                one.record(),
-                                                Patience.reason(why)));
+                        .run(() -> deadLetters.bury(subscription, one.record(), objection));
                 return;
             } catch (RuntimeException e) {
                 if (!patience.waitAfter(e)) {

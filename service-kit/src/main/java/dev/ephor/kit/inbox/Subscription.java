@@ -5,6 +5,8 @@ import dev.ephor.events.Event;
 import dev.ephor.events.Topic;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * What a service hears; a bean in its {@code kafka} room. Each poll is one transaction in which
@@ -29,6 +31,18 @@ public interface Subscription {
     default Duration gathering() {
         return Duration.ZERO;
     }
+
+    /**
+     * Looks at a record before it is believed or remembered; also at one of a type that is not
+     * known here. What is objected to becomes a dead letter, and leaves no trace by which a later
+     * record of the same id would be taken for a repetition.
+     */
+    default Optional<Objection> objection(ConsumerRecord<byte[], byte[]> record) {
+        return Optional.empty();
+    }
+
+    /** A record has become a dead letter, in this transaction; called once for each. */
+    default void buried(ConsumerRecord<byte[], byte[]> record, Objection why) {}
 
     /** Handles one event. */
     void accept(Envelope<? extends Event> event);

@@ -35,9 +35,15 @@ class Uncounted {
         return switch (request.getMethod()) {
             case HttpMethod.DELETE -> true;
             case HttpMethod.POST, HttpMethod.PATCH ->
-                    request.getUriInfo().getPath().endsWith("/cancel") || ends(body.peek(request));
+                    isResponse(request.getUriInfo().getPath()) || ends(body.peek(request));
             default -> false;
         };
+    }
+
+    private static boolean isResponse(String path) {
+        return path.endsWith("/cancel")
+                || path.startsWith("/ephor/v1/signals/")
+                || path.startsWith("/ephor/v1/responses/");
     }
 
     private boolean ends(byte[] sent) {

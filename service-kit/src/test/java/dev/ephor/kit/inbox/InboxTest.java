@@ -7,7 +7,7 @@ import dev.ephor.events.Access;
 import dev.ephor.events.Envelope;
 import dev.ephor.events.EventCodec;
 import dev.ephor.events.MembershipKey;
-import dev.ephor.events.SignalEvent.RevokeAccess;
+import dev.ephor.events.SignalEvent.RevokeMembership;
 import dev.ephor.events.Topics;
 import dev.ephor.kit.kafka.DeadLetter;
 import dev.ephor.kit.kafka.KafkaClients;
@@ -126,14 +126,14 @@ class InboxTest {
         assertThat(letters().stream().map(ConsumerRecord::value)).doesNotContain(unknown.value());
     }
 
-    private Envelope<RevokeAccess> signal(String reason) {
+    private Envelope<RevokeMembership> signal(String reason) {
         var now = Instant.parse("2026-01-02T03:04:05Z");
         String id = ids.next();
         return new Envelope<>(
-                id, "/test", now, id, null, null, new RevokeAccess(KEY, "test", reason, now));
+                id, "/test", now, id, null, null, new RevokeMembership(KEY, "test", reason, now));
     }
 
-    private void send(Envelope<RevokeAccess> event) {
+    private void send(Envelope<RevokeMembership> event) {
         producer.send(EventCodec.encode(event));
     }
 

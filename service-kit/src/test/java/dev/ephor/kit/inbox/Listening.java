@@ -2,7 +2,7 @@ package dev.ephor.kit.inbox;
 
 import dev.ephor.events.Envelope;
 import dev.ephor.events.Event;
-import dev.ephor.events.SignalEvent.RevokeAccess;
+import dev.ephor.events.SignalEvent.RevokeMembership;
 import dev.ephor.events.Topic;
 import dev.ephor.events.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +35,7 @@ public class Listening implements Subscription {
 
     @Override
     public void accept(Envelope<? extends Event> event) {
-        String reason = ((RevokeAccess) event.data()).reason();
+        String reason = ((RevokeMembership) event.data()).reason();
         if (POISON.equals(reason)) {
             throw new IllegalStateException("cannot be handled");
         }
