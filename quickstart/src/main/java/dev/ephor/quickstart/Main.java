@@ -2,6 +2,7 @@ package dev.ephor.quickstart;
 
 import dev.ephor.quickstart.bench.ApiBench;
 import dev.ephor.quickstart.bench.Bench;
+import dev.ephor.quickstart.bench.KillSwitchBench;
 import dev.ephor.quickstart.configuring.ConfigurationCommand;
 import dev.ephor.quickstart.demo.Scenario;
 import dev.ephor.quickstart.issuer.TokenClient;
@@ -110,6 +111,9 @@ public final class Main {
     }
 
     private static boolean bench(List<String> words) throws InterruptedException {
+        if (!words.isEmpty() && words.getFirst().equals("killswitch")) {
+            return benchKillSwitch(words.subList(1, words.size()));
+        }
         return switch (String.join(" ", words)) {
             case "" -> benchWhole();
             case "api" -> benchApi();
@@ -130,6 +134,19 @@ public final class Main {
         OUT.println("Ephor bench api. Starting what answers lists:");
         try (Platform platform = Platform.start(bench.setup(), OUT)) {
             return bench.run(platform);
+        }
+    }
+
+    private static boolean benchKillSwitch(List<String> words) {
+        boolean given = words.size() == 2 && words.getFirst().equals("--repeats");
+        if (!words.isEmpty() && !(given && words.getLast().matches("[1-9][0-9]{0,3}"))) {
+            return refuse("bench killswitch " + String.join(" ", words));
+        }
+        World world = KillSwitchBench.world();
+        OUT.println("Ephor bench killswitch. Starting the platform:");
+        try (Platform platform = Platform.start(Setup.whole(world, Addresses.free()), OUT)) {
+            int repeats = given ? Integer.parseInt(words.getLast()) : KillSwitchBench.REPEATS;
+            return new KillSwitchBench(platform, world, OUT).run(repeats);
         }
     }
 

@@ -73,15 +73,21 @@ final class GrantsFormat {
         out.list(past.closed(), GrantsFormat::ended);
         out.list(past.givenUp(), GrantsFormat::givenUp);
         out.list(past.lostEligibilities(), (id, o) -> o.text(id));
+        // Where earlier states hold the newest signal that ended everything.
+        out.writeBoolean(false);
         out.time(past.forgottenUntil());
     }
 
     private static Past past(StateInput in) throws IOException {
-        return new Past(
-                in.list(GrantsFormat::ended),
-                in.list(GrantsFormat::givenUp),
-                in.list(StateInput::text),
-                in.time());
+        var closed = in.list(GrantsFormat::ended);
+        var givenUp = in.list(GrantsFormat::givenUp);
+        var lost = in.list(StateInput::text);
+        if (in.readBoolean()) {
+            in.text();
+            in.text();
+            in.time();
+        }
+        return new Past(closed, givenUp, lost, in.time());
     }
 
     private static void ended(Ended ended, StateOutput out) throws IOException {

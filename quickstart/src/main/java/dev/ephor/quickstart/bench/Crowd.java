@@ -27,6 +27,16 @@ final class Crowd {
                         group(5, "App1 Light", people)));
     }
 
+    /** One person, eligible for so many groups. */
+    static World ofOne(int groups) {
+        List<Person> people = List.of(person(0));
+        return new World(
+                people,
+                IntStream.rangeClosed(1, groups)
+                        .mapToObj(i -> group(i, "App Group " + i, people))
+                        .toList());
+    }
+
     static ManagedGroup warmUp(World world) {
         return world.moreGroups().get(0);
     }

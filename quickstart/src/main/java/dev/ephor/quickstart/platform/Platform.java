@@ -5,6 +5,7 @@ import dev.ephor.quickstart.audit.LogReader;
 import dev.ephor.quickstart.client.Approver;
 import dev.ephor.quickstart.client.Eligibilities;
 import dev.ephor.quickstart.client.Requester;
+import dev.ephor.quickstart.client.Responder;
 import dev.ephor.quickstart.entra.EntraEmulator;
 import dev.ephor.quickstart.gateway.Gateway;
 import dev.ephor.quickstart.issuer.OidcIssuer;
@@ -12,9 +13,11 @@ import dev.ephor.quickstart.issuer.SignIn;
 import dev.ephor.quickstart.process.Child;
 import dev.ephor.quickstart.process.Children;
 import dev.ephor.quickstart.process.ProcessUsage;
+import dev.ephor.quickstart.signals.SignalProducer;
 import dev.ephor.quickstart.smtp.MailServer;
 import dev.ephor.quickstart.world.ConfigurationText;
 import dev.ephor.quickstart.world.Person;
+import dev.ephor.quickstart.world.World;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -152,6 +155,15 @@ public final class Platform implements AutoCloseable {
 
     public Eligibilities eligibilities(Person person, SignIn signIn) {
         return new Eligibilities(gateway.url(), issuer().token(person.name(), signIn));
+    }
+
+    public Responder responder() {
+        return new Responder(gateway.url(), issuer().token(World.RESPONDER.name(), SignIn.MFA));
+    }
+
+    /** Another system that sends signals, with a key that the services know. */
+    public SignalProducer signals() {
+        return new SignalProducer("127.0.0.1:" + addresses.of(Addresses.KAFKA));
     }
 
     public LogReader auditLog(Person person, SignIn signIn) {

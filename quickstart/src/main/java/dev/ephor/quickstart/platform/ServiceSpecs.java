@@ -5,7 +5,9 @@ import dev.ephor.quickstart.issuer.OidcIssuer;
 import dev.ephor.quickstart.postgres.DatabaseRole;
 import dev.ephor.quickstart.process.ChildSpec;
 import dev.ephor.quickstart.process.JavaProgram;
+import dev.ephor.quickstart.signals.SignalProducer;
 import dev.ephor.quickstart.world.ConfigurationText;
+import dev.ephor.quickstart.world.World;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,6 +102,14 @@ record ServiceSpecs(
                     Map.of(
                             "EPHOR_CONFIGURATION",
                             configuration.toString(),
+                            "EPHOR_SIGNALS_PRODUCERS_0__NAME",
+                            SignalProducer.NAME,
+                            "EPHOR_SIGNALS_PRODUCERS_0__SOURCE",
+                            SignalProducer.SOURCE,
+                            "EPHOR_SIGNALS_PRODUCERS_0__KEYS",
+                            SignalProducer.publicKey(),
+                            "EPHOR_SIGNALS_PRODUCERS_0__TENANTS",
+                            World.TENANT,
                             "EPHOR_LINKS_BASE",
                             "http://127.0.0.1:" + addresses().of(Addresses.GATEWAY),
                             "QUARKUS_MAILER_HOST",

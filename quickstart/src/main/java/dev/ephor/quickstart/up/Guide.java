@@ -78,6 +78,11 @@ public final class Guide {
                as auditor $EPHOR/ephor/v1/audit/activations/$ID
                as auditor $EPHOR/ephor/v1/audit/verify
 
+               # A responder ends all that User A has, at once and at every target, and suspends A for a while; the report says what is confirmed.
+               as responder $EPHOR/ephor/v1/signals/revoke-access -d '{"scope": {"kind": "principal", "id": "%s"}, "reason": "stolen laptop", "suspend": true}'
+               as responder $EPHOR/ephor/v1/responses
+               as responder $EPHOR/ephor/v1/signals/resume-access -d '{"scope": {"kind": "principal", "id": "%s"}, "reason": "a new laptop"}'
+
                # Everybody's mails, as the mail server got them; after=n leaves out the first n.
                curl -s "%s?after=0"
                """
@@ -91,6 +96,8 @@ public final class Guide {
                         World.USER_A.id(),
                         World.GROUP_Y.id(),
                         World.GROUP_Y.id(),
+                        World.USER_A.id(),
+                        World.USER_A.id(),
                         platform.mails().url());
     }
 }

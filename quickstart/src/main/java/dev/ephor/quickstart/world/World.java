@@ -29,6 +29,15 @@ public record World(List<Person> crowd, List<ManagedGroup> moreGroups) {
                     "Auditor",
                     "Ephor.Auditor");
 
+    /** Ends and suspends access when something is wrong. */
+    public static final Person RESPONDER =
+            person(
+                    "responder",
+                    "b4a1d5e0-1111-4111-8111-000000000105",
+                    "The",
+                    "Responder",
+                    "Ephor.Responder");
+
     /** Ordinary access to App1; not under Ephor's care. */
     public static final String GROUP_X = "3f0e7c11-2222-4222-8222-000000000600";
 
@@ -75,7 +84,8 @@ public record World(List<Person> crowd, List<ManagedGroup> moreGroups) {
     }
 
     public List<Person> people() {
-        return Stream.concat(Stream.of(USER_A, APPROVER_B, ADMIN, AUDITOR), crowd.stream())
+        return Stream.concat(
+                        Stream.of(USER_A, APPROVER_B, ADMIN, AUDITOR, RESPONDER), crowd.stream())
                 .toList();
     }
 

@@ -42,8 +42,8 @@ class Uncounted {
 
     private static boolean isResponse(String path) {
         return path.endsWith("/cancel")
-                || path.startsWith("/ephor/v1/signals/")
-                || path.startsWith("/ephor/v1/responses/");
+                || path.contains("ephor/v1/signals/")
+                || path.contains("ephor/v1/responses/");
     }
 
     private boolean ends(byte[] sent) {

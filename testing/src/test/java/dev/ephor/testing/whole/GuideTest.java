@@ -57,7 +57,7 @@ class GuideTest {
         List<String> answers = shell(reading()).lines().toList();
 
         // Then
-        assertThat(answers).hasSize(7).noneMatch(answer -> answer.contains("\"error\""));
+        assertThat(answers).hasSize(8).noneMatch(answer -> answer.contains("\"error\""));
         assertThat(answers).allMatch(answer -> answer.startsWith("{") || answer.startsWith("["));
         assertThat(answers).anyMatch(answer -> answer.contains("Expiration_EndUser_Assignment"));
     }
