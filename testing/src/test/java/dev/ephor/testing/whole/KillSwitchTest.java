@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephor.quickstart.client.ApplicationReader;
 import dev.ephor.quickstart.client.DirectoryReader;
 import dev.ephor.quickstart.client.HttpCalls.Reply;
-import dev.ephor.quickstart.client.Polling;
 import dev.ephor.quickstart.client.Requester;
 import dev.ephor.quickstart.client.Requester.Wish;
 import dev.ephor.quickstart.issuer.SignIn;
@@ -39,11 +38,8 @@ class KillSwitchTest {
     private String active() {
         Walk.admin().makeEligible(person, GROUP, Walk.in(Duration.ofDays(30)));
         String id = activate().body().path("id").asText();
-        Polling.until(
-                        PATIENCE,
-                        () -> requester.activation(id),
-                        view -> view.path("state").asText().equals("active"))
-                .orElseThrow();
+        await().atMost(PATIENCE)
+                .until(() -> requester.activation(id).path("state").asText().equals("active"));
         return id;
     }
 
