@@ -1,6 +1,5 @@
 package dev.ephor.request.application;
 
-import dev.ephor.request.domain.Producer;
 import java.time.Duration;
 import java.util.Optional;
 

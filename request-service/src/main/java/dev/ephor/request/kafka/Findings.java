@@ -12,7 +12,7 @@ import dev.ephor.kit.journal.Cause;
 import dev.ephor.kit.journal.Journal;
 import dev.ephor.kit.time.DeterministicId;
 import dev.ephor.request.application.KnownProducers;
-import dev.ephor.request.domain.Producer;
+import dev.ephor.request.application.Producer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;

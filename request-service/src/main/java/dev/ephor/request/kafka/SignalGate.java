@@ -9,7 +9,7 @@ import dev.ephor.events.SignalEvent;
 import dev.ephor.events.UnreadableEvent;
 import dev.ephor.kit.inbox.Objection;
 import dev.ephor.request.application.KnownProducers;
-import dev.ephor.request.domain.Producer;
+import dev.ephor.request.application.Producer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;

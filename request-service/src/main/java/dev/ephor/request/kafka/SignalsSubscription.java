@@ -9,7 +9,7 @@ import dev.ephor.kit.inbox.Objection;
 import dev.ephor.kit.inbox.Subscription;
 import dev.ephor.request.application.HearingSignals;
 import dev.ephor.request.application.KnownProducers;
-import dev.ephor.request.domain.Producer;
+import dev.ephor.request.application.Producer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.ephor.request.domain;
+package dev.ephor.request.application;
 
 import java.security.PublicKey;
 import java.util.List;
