@@ -17,7 +17,7 @@ record AuditScale(List<Long> sizes, int events, int seconds) {
     static AuditScale of(List<String> words) {
         List<Long> sizes = List.of(10_000L, 1_000_000L, 10_000_000L);
         int events = 200_000;
-        int seconds = 30;
+        int seconds = 180;
         for (int i = 0; i < words.size(); i += 2) {
             String value = i + 1 < words.size() ? words.get(i + 1) : "";
             switch (words.get(i)) {
