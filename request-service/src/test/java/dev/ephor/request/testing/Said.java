@@ -39,7 +39,8 @@ public class Said {
 
     /** The events after a position of the journal, oldest first. */
     public List<Event> since(long position) {
-        return journal("position > " + position);
+        // A dead letter is what came, and need not be an event.
+        return journal("position > " + position + " and topic <> 'ephor.dead-letters'");
     }
 
     /** What was said of responses after a position of the journal, oldest first. */
