@@ -45,10 +45,10 @@ public final class AuditCommand {
      */
     public int run(List<String> words) {
         if (words.isEmpty() || !words.getFirst().equals("verify")) {
-            throw new IllegalStateException("there is no such command: " + VerifyArguments.USAGE);
+            throw new IllegalStateException("the command is: " + VerifyArguments.USAGE);
         }
         var asked = VerifyArguments.of(words.subList(1, words.size()), folder, usual);
-        Log log = asked.entries() == null ? api(asked) : Log.NONE;
+        Log log = asked.isOffline() ? Log.NONE : api(asked);
         List<Statement> statements = statements(asked, log);
         statements.forEach(
                 one ->
@@ -88,8 +88,8 @@ public final class AuditCommand {
     }
 
     private List<Fault> faults(VerifyArguments asked, Log log, List<Statement> statements) {
-        if (asked.activation() != null) {
-            return activation(asked, log, statements);
+        if (asked.isOfSome()) {
+            return some(asked, log, statements);
         }
         if (statements.size() >= 2 && asked.entries() == null) {
             return new Pair(log).faults(statements);
@@ -105,17 +105,18 @@ public final class AuditCommand {
         return faults;
     }
 
-    private List<Fault> activation(VerifyArguments asked, Log log, List<Statement> statements) {
+    private List<Fault> some(VerifyArguments asked, Log log, List<Statement> statements) {
         if (statements.isEmpty()) {
-            throw new IllegalStateException("a story is proved by a checkpoint: --checkpoint FILE");
+            throw new IllegalStateException(
+                    "single entries are proved by a checkpoint: --checkpoint FILE");
         }
         var story = new Story(statements.getLast(), log);
-        if (asked.entries() == null) {
+        if (asked.evidence() == null) {
             log.story(String.valueOf(asked.activation())).forEach(story::accept);
         } else {
-            each(asked.entries(), story::accept);
+            each(asked.evidence(), story::accept);
         }
-        out.printf("%d entries of activation %s checked%n", story.count(), asked.activation());
+        out.printf("%d entries checked, each by its proof%n", story.count());
         return story.faults();
     }
 

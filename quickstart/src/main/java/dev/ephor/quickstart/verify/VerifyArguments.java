@@ -15,14 +15,33 @@ import org.jspecify.annotations.Nullable;
  */
 record VerifyArguments(
         @Nullable Path entries,
+        @Nullable Path evidence,
         List<Path> checkpoints,
         List<String> keys,
         @Nullable String activation,
         URI server,
         @Nullable String tokenFrom) {
     static final String USAGE =
-            "audit verify [--entries FILE] [--checkpoint FILE]... [--key KEY]... [--activation ID]"
-                    + " [--server URL] [--token-from VARIABLE]";
+            "audit verify [--entries FILE | --evidence FILE] [--checkpoint FILE]... [--key KEY]..."
+                    + " [--activation ID] [--server URL] [--token-from VARIABLE]";
+
+    VerifyArguments {
+        boolean offline = entries != null || evidence != null;
+        if (entries != null && evidence != null || offline && activation != null) {
+            throw new IllegalStateException(
+                    "give one of --entries, --evidence and --activation: " + USAGE);
+        }
+    }
+
+    /** Whether no server is asked for anything. */
+    boolean isOffline() {
+        return entries != null || evidence != null;
+    }
+
+    /** Whether each entry is to be proved by itself, rather than all of them as the whole log. */
+    boolean isOfSome() {
+        return evidence != null || activation != null;
+    }
 
     /**
      * @param folder to which relative files belong
@@ -30,6 +49,7 @@ record VerifyArguments(
      */
     static VerifyArguments of(List<String> words, Path folder, URI usual) {
         Path entries = null;
+        Path evidence = null;
         var checkpoints = new ArrayList<Path>();
         var keys = new ArrayList<String>();
         String activation = null;
@@ -42,6 +62,7 @@ record VerifyArguments(
             }
             switch (words.get(i)) {
                 case "--entries" -> entries = folder.resolve(value);
+                case "--evidence" -> evidence = folder.resolve(value);
                 case "--checkpoint" -> checkpoints.add(folder.resolve(value));
                 case "--key" -> keys.add(value);
                 case "--activation" -> activation = value;
@@ -51,6 +72,7 @@ record VerifyArguments(
                         throw new IllegalStateException(words.get(i) + " is not known: " + USAGE);
             }
         }
-        return new VerifyArguments(entries, checkpoints, keys, activation, server, tokenFrom);
+        return new VerifyArguments(
+                entries, evidence, checkpoints, keys, activation, server, tokenFrom);
     }
 }

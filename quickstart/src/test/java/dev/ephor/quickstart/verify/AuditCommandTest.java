@@ -95,7 +95,9 @@ class AuditCommandTest {
         assertThatThrownBy(() -> verify("--entries", "none")).hasMessageContaining("cannot read");
         assertThatThrownBy(() -> verify("--entries", "log.ndjson", "--checkpoint", "checkpoint"))
                 .hasMessageContaining("no key that is known");
-        assertThatThrownBy(() -> verify("--entries", "log.ndjson", "--activation", "a"))
+        assertThatThrownBy(() -> verify("--evidence", "log.ndjson"))
                 .hasMessageContaining("--checkpoint");
+        assertThatThrownBy(() -> verify("--entries", "log.ndjson", "--activation", "a"))
+                .hasMessageContaining("give one of");
     }
 }
