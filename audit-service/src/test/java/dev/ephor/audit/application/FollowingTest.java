@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -60,6 +61,12 @@ class FollowingTest {
                 throw new IllegalStateException("killed");
             }
         }
+    }
+
+    /** Retention waits for every follower that there ever was. */
+    @AfterEach
+    void nobodyFollowsAnyMore() throws SQLException {
+        sql("delete from audit_follower where name like 'scribe%'");
     }
 
     private void sql(String statement) throws SQLException {

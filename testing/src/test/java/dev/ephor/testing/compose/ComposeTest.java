@@ -85,8 +85,8 @@ class ComposeTest {
                                         .equals("true"));
         assertThat(Topics.all(12))
                 .extracting(topic -> (Object) topic.name())
-                .contains("ephor.audit", "ephor.dead-letters");
-        assertThat(Topics.all(12)).hasSize(Topics.EVENTS.size() + 2);
+                .contains("ephor.audit", "ephor.audit.checkpoints", "ephor.dead-letters");
+        assertThat(Topics.all(12)).hasSize(Topics.EVENTS.size() + 3);
     }
 
     @Test
