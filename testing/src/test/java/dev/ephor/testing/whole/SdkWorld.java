@@ -63,7 +63,7 @@ final class SdkWorld {
                     List.of(DECLARED_FOR));
 
     private static final List<Person> PEOPLE =
-            IntStream.range(0, 60).mapToObj(SdkWorld::person).toList();
+            IntStream.range(0, 90).mapToObj(SdkWorld::person).toList();
     private static final List<ManagedGroup> GROUPS =
             IntStream.range(0, 12).mapToObj(SdkWorld::group).toList();
     private static final AtomicInteger TAKEN = new AtomicInteger();
