@@ -1,9 +1,9 @@
 package dev.ephor.audit.application;
 
 import dev.ephor.audit.sealing.Entry;
+import dev.ephor.kit.time.Stop;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
 
 /** The log as its followers see it, and where they stand. */
 public interface FollowedLog {
@@ -33,7 +33,7 @@ public interface FollowedLog {
      * Calls for every commit that sealed, also at another instance, and whenever one could have
      * been missed.
      *
-     * @param stopped asked once a second whether to return
+     * @param stop asked once a second whether to return
      */
-    void listen(BooleanSupplier stopped, Runnable woken);
+    void listen(Stop stop, Runnable woken);
 }

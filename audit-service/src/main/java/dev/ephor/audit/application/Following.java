@@ -79,7 +79,7 @@ public class Following {
     }
 
     private void listen() {
-        log.listen(stop::isRequested, this::ring);
+        log.listen(stop, this::ring);
     }
 
     private void ring() {

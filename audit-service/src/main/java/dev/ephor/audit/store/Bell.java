@@ -1,9 +1,10 @@
 package dev.ephor.audit.store;
 
+import dev.ephor.kit.time.Stop;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.function.BooleanSupplier;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
@@ -12,28 +13,37 @@ import org.postgresql.PGNotification;
 /** Hears of commits that sealed, on a connection of its own. */
 final class Bell implements Runnable {
     private static final Logger LOG = Logger.getLogger(Bell.class);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
     private static final int ASK_WHETHER_STOPPED_MILLIS = 1_000;
 
     private final DataSource database;
-    private final BooleanSupplier stopped;
+    private final Stop stop;
     private final Runnable woken;
 
-    Bell(DataSource database, BooleanSupplier stopped, Runnable woken) {
+    Bell(DataSource database, Stop stop, Runnable woken) {
         this.database = database;
-        this.stopped = stopped;
+        this.stop = stop;
         this.woken = woken;
     }
 
     @Override
     public void run() {
-        while (!stopped.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
-            try (Connection connection = database.getConnection();
-                    Statement statement = connection.createStatement()) {
-                listen(connection, statement);
-            } catch (SQLException e) {
-                LOG.debugf(e, "The log's followers are not woken for a moment");
-                pause();
+        try {
+            while (!stop.isRequested()) {
+                once();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void once() throws InterruptedException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            listen(connection, statement);
+        } catch (SQLException e) {
+            LOG.debugf(e, "The log's followers are not woken for a moment");
+            stop.isRequestedWithin(AFTER_FAILURE);
         }
     }
 
@@ -42,7 +52,7 @@ final class Bell implements Runnable {
         try {
             // What was committed before is not told.
             woken.run();
-            while (!stopped.getAsBoolean()) {
+            while (!stop.isRequested()) {
                 PGNotification[] heard =
                         connection
                                 .unwrap(PGConnection.class)
@@ -53,14 +63,6 @@ final class Bell implements Runnable {
             }
         } finally {
             statement.execute("unlisten " + SqlFollowedLog.CHANNEL);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(500);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

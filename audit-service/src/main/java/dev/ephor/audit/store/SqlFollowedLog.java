@@ -2,6 +2,7 @@ package dev.ephor.audit.store;
 
 import dev.ephor.audit.application.FollowedLog;
 import dev.ephor.audit.sealing.Entry;
+import dev.ephor.kit.time.Stop;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,7 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
 /** Positions as rows: who locks one may take. */
@@ -116,7 +116,7 @@ class SqlFollowedLog implements FollowedLog {
     }
 
     @Override
-    public void listen(BooleanSupplier stopped, Runnable woken) {
-        new Bell(database, stopped, woken).run();
+    public void listen(Stop stop, Runnable woken) {
+        new Bell(database, stop, woken).run();
     }
 }

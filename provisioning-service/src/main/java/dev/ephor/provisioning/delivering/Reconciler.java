@@ -3,6 +3,7 @@ package dev.ephor.provisioning.delivering;
 import dev.ephor.events.CatalogEvent.TargetDefined;
 import dev.ephor.kit.catalog.Catalog;
 import dev.ephor.kit.catalog.CatalogFollower;
+import dev.ephor.kit.time.Stop;
 import dev.ephor.provisioning.application.DriftPolicies;
 import dev.ephor.provisioning.application.Readings.Place;
 import dev.ephor.provisioning.delivering.Timetable.Visit;
@@ -45,8 +46,8 @@ class Reconciler implements Runnable {
     private final Semaphore news = new Semaphore(0);
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("reading-", 0).factory());
+    private final Stop stop = new Stop();
     private volatile @Nullable Thread runner;
-    private volatile boolean stopped;
 
     Reconciler(
             Catalog catalog,
@@ -71,7 +72,7 @@ class Reconciler implements Runnable {
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopped = true;
+        stop.request();
         Thread running = runner;
         if (running != null) {
             running.interrupt();
@@ -98,7 +99,7 @@ class Reconciler implements Runnable {
     public void run() {
         try {
             follower.awaitLoaded();
-            while (!stopped) {
+            while (!stop.isRequested()) {
                 timetable.keep(places());
                 Optional<Instant> reversal = reversals.revertDue();
                 begin();
@@ -131,7 +132,7 @@ class Reconciler implements Runnable {
             long begun = System.nanoTime();
             timetable.next(visiting.visit(visit));
             news.release();
-            Thread.sleep(Duration.ofNanos((System.nanoTime() - begun) * terms.rest()));
+            stop.isRequestedWithin(Duration.ofNanos((System.nanoTime() - begun) * terms.rest()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
