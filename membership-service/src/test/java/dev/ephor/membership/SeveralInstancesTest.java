@@ -18,7 +18,10 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,12 +65,11 @@ class SeveralInstancesTest {
     void shows_a_membership_whichever_instance_owns_it() {
         peer.answers(200, "{\"principal\": \"theirs\"}");
 
-        window(theirs).then().statusCode(200).body("principal", is("theirs"));
+        settled(() -> window(theirs)).then().statusCode(200).body("principal", is("theirs"));
 
         assertThat(peer.asked)
                 .containsExactly(new Asked("GET", path(theirs), "Bearer " + token, ""));
-        assertThat(IntStream.range(0, 40).mapToObj(i -> window("p" + i).statusCode()))
-                .contains(200, 404);
+        assertThat(principals().map(p -> settled(() -> window(p)).statusCode())).contains(200, 404);
     }
 
     @Test
@@ -76,7 +78,10 @@ class SeveralInstancesTest {
         String why = "{\"reason\": \"Runs the import\"}";
         peer.answers(409, "{\"error\": {\"code\": \"Conflict\"}}");
 
-        as(token).body(why).post(drift).then().statusCode(409).body("error.code", is("Conflict"));
+        settled(() -> as(token).body(why).post(drift))
+                .then()
+                .statusCode(409)
+                .body("error.code", is("Conflict"));
 
         assertThat(peer.asked).containsExactly(new Asked("POST", drift, "Bearer " + token, why));
     }
@@ -89,8 +94,7 @@ class SeveralInstancesTest {
                 {"value": [{"id": "d", "tenant": "t", "group": "admins", "principal": "kim",
                   "access": "member", "kind": "ungranted", "state": "reported",
                   "detectedAt": "2026-03-02T12:00:00Z"}]}""");
-        as(token)
-                .get("/ephor/v1/windows/drifts")
+        settled(() -> as(token).get("/ephor/v1/windows/drifts"))
                 .then()
                 .statusCode(200)
                 .body("value.principal", hasItem("kim"));
@@ -101,8 +105,7 @@ class SeveralInstancesTest {
                 {"value": [{"tenant": "t", "group": "admins", "principal": "lee",
                   "access": "member", "change": "withdraw", "story": "a",
                   "since": "2026-03-02T12:00:00Z", "age": "PT3M", "owners": [], "attempts": 3}]}""");
-        as(token)
-                .get("/ephor/v1/windows/stuck")
+        settled(() -> as(token).get("/ephor/v1/windows/stuck"))
                 .then()
                 .statusCode(200)
                 .body("value.principal", hasItem("lee"));
@@ -117,8 +120,7 @@ class SeveralInstancesTest {
                   "access": "member", "generation": 1, "wanted": true, "state": "confirmed",
                   "failures": 0, "windows": []}]}""");
 
-        as(token)
-                .get("/ephor/v1/windows?group=admins")
+        settled(() -> as(token).get("/ephor/v1/windows?group=admins"))
                 .then()
                 .statusCode(200)
                 .body("value.principal", hasItem("max"));
@@ -128,17 +130,8 @@ class SeveralInstancesTest {
     void asks_nobody_else_when_it_is_asked_by_another_instance() {
         peer.answers(200, "{\"value\": []}");
 
-        as(token)
-                .header("Ephor-Asked-By-Peer", "true")
-                .get(path(theirs))
-                .then()
-                .statusCode(503)
-                .header("Retry-After", notNullValue());
-        as(token)
-                .header("Ephor-Asked-By-Peer", "true")
-                .get("/ephor/v1/windows/stuck")
-                .then()
-                .statusCode(200);
+        asPeer().get(path(theirs)).then().statusCode(503).header("Retry-After", notNullValue());
+        settled(() -> asPeer().get("/ephor/v1/windows/stuck")).then().statusCode(200);
 
         assertThat(peer.asked).isEmpty();
     }
@@ -147,13 +140,12 @@ class SeveralInstancesTest {
     void says_which_instance_does_not_answer() {
         peer.fallSilent();
 
-        window(theirs)
+        settled(() -> window(theirs))
                 .then()
                 .statusCode(503)
                 .header("Retry-After", notNullValue())
                 .body("detail", containsString(peer.address()));
-        as(token)
-                .get("/ephor/v1/windows/drifts")
+        settled(() -> as(token).get("/ephor/v1/windows/drifts"))
                 .then()
                 .statusCode(503)
                 .body("detail", containsString(peer.address()));
@@ -165,11 +157,25 @@ class SeveralInstancesTest {
 
     /** One whom the other instance owns; null: it owns nobody yet. */
     private String peersPrincipal() {
-        return IntStream.range(0, 40)
-                .mapToObj(i -> "p" + i)
-                .filter(p -> window(p).statusCode() == 200)
-                .findFirst()
-                .orElse(null);
+        return principals().filter(p -> window(p).statusCode() == 200).findFirst().orElse(null);
+    }
+
+    private static Stream<String> principals() {
+        return IntStream.range(0, 40).mapToObj(i -> "p" + i);
+    }
+
+    /**
+     * The answer of an instance that knows who owns what: while the group still hands its
+     * partitions round, every question is put off.
+     */
+    private static Response settled(Callable<Response> question) {
+        return await().atMost(LONG_ENOUGH).until(question, putOff().negate());
+    }
+
+    private static Predicate<Response> putOff() {
+        return answer ->
+                answer.statusCode() == 503
+                        && answer.<String>path("detail").startsWith("The windows are being loaded");
     }
 
     private Response window(String principal) {
@@ -178,6 +184,10 @@ class SeveralInstancesTest {
 
     private static String path(String principal) {
         return WINDOW.formatted(TestIssuer.TENANT, principal);
+    }
+
+    private RequestSpecification asPeer() {
+        return as(token).header("Ephor-Asked-By-Peer", "true");
     }
 
     private static RequestSpecification as(String token) {
