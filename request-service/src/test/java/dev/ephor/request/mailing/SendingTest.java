@@ -10,9 +10,10 @@ import dev.ephor.events.MembershipEvent.ActivationDeactivated;
 import dev.ephor.events.MembershipEvent.ActivationExpired;
 import dev.ephor.events.ProvisioningEvent.ActivationActive;
 import dev.ephor.events.ProvisioningEvent.ActivationEnded;
+import dev.ephor.kit.list.Condition;
+import dev.ephor.kit.list.Rows;
 import dev.ephor.kit.test.Platform;
 import dev.ephor.request.mailing.Notice.Fact;
-import dev.ephor.request.store.MailRow;
 import dev.ephor.request.testing.Calls;
 import dev.ephor.request.testing.ExampleCompany;
 import dev.ephor.request.testing.Others;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -45,6 +47,11 @@ class SendingTest {
     @Inject MeterRegistry metrics;
     @Inject Clock clock;
     @Inject Event<MailsWait> waiting;
+    private final Rows database;
+
+    SendingTest(DataSource database) {
+        this.database = new Rows(database);
+    }
 
     private static Notice notice(String lead) {
         return new Notice("Hello", lead, List.of(new Fact("Why", "because")), "Look", "/here");
@@ -173,8 +180,12 @@ class SendingTest {
                                         .contains(stage));
     }
 
-    private static long mailsTo(String address) {
-        return QuarkusTransaction.requiringNew().call(() -> MailRow.count("address", address));
+    private long mailsTo(String address) {
+        return database.list(
+                        Condition.of(
+                                "select count(*) as mails from mail where address = ?", address),
+                        row -> row.getLong("mails"))
+                .getFirst();
     }
 
     @Test
@@ -261,8 +272,10 @@ class SendingTest {
         assertThat(addresses).allSatisfy(to -> assertThat(tries(to)).isZero());
     }
 
-    private static int tries(String to) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> MailRow.<MailRow>find("address", to).firstResult().tries);
+    private int tries(String to) {
+        return database.list(
+                        Condition.of("select tries from mail where address = ?", to),
+                        row -> row.getInt("tries"))
+                .getFirst();
     }
 }

@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads lists by plain JDBC: their statements differ from call to call, and Hibernate would keep a
- * plan of each.
+ * Plain JDBC, for lists, whose statements differ from call to call so that Hibernate would keep a
+ * plan of each, and for what is read or written with every request.
  */
 public final class Rows {
     private final DataSource database;
@@ -100,6 +100,22 @@ public final class Rows {
                 }
             }
             return found;
+        } catch (SQLException e) {
+            throw new Unavailable(e);
+        }
+    }
+
+    /**
+     * Changes rows, in the transaction of the caller.
+     *
+     * @param change a whole statement
+     * @return how many
+     */
+    public int write(Condition change) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(change.sql())) {
+            bind(connection, statement, change.parameters());
+            return statement.executeUpdate();
         } catch (SQLException e) {
             throw new Unavailable(e);
         }
