@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * {@code ./ephor bench}: activations at a steady rate, then a burst for one application, then
@@ -81,8 +82,16 @@ public final class Bench {
             out.printf(
                     "  NOT ALL CONFIRMED: %d refused, %d of %d at App1%n",
                     refused, arrivals.count(), people.size());
+            asked.stream()
+                    .filter(a -> a.status() != 201)
+                    .collect(Collectors.groupingBy(Bench::refusal, Collectors.counting()))
+                    .forEach((why, times) -> out.printf("    %d times %s%n", times, why));
         }
         return all;
+    }
+
+    private static String refusal(Asked asked) {
+        return asked.status() + ": " + asked.refusal();
     }
 
     private void tell(List<Asked> asked, Arrivals arrivals, List<JsonNode> views) {

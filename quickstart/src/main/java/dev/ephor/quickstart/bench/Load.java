@@ -26,8 +26,15 @@ final class Load {
      * @param sentNanos {@link System#nanoTime()} just before the request left
      * @param answeredNanos and just after its answer came
      * @param id the activation; empty when it was refused
+     * @param refusal what the answer says then
      */
-    record Asked(Person person, long sentNanos, long answeredNanos, int status, String id) {}
+    record Asked(
+            Person person,
+            long sentNanos,
+            long answeredNanos,
+            int status,
+            String id,
+            String refusal) {}
 
     /** One activation for each person, so many a second. */
     List<Asked> send(List<Person> people, double perSecond) throws InterruptedException {
@@ -41,6 +48,11 @@ final class Load {
         long sent = System.nanoTime();
         Reply reply = requester.activate(wish);
         return new Asked(
-                person, sent, System.nanoTime(), reply.status(), reply.body().path("id").asText());
+                person,
+                sent,
+                System.nanoTime(),
+                reply.status(),
+                reply.body().path("id").asText(),
+                reply.body().path("error").path("message").asText());
     }
 }
