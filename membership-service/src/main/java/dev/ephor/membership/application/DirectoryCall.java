@@ -73,6 +73,11 @@ final class DirectoryCall implements Telling.Results {
         worker.tell(again, changeFailed(again, answer.why(), now));
     }
 
+    @Override
+    public boolean isLikelyDone(DirectoryTask task) {
+        return task.order().known() || (!task.present() && worker.wasWithdrawn(task.order()));
+    }
+
     private void delay(DirectoryTask task, DirectoryTask again, Answer answer) {
         Instant now = worker.now();
         Duration asked = answer instanceof Answer.Transient t ? t.retryAfter() : null;

@@ -2,6 +2,7 @@ package dev.ephor.membership.application;
 
 import dev.ephor.events.MembershipKey;
 import dev.ephor.events.ObservationEvent;
+import dev.ephor.membership.domain.Order;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ public final class DirectoryWorker implements DirectoryWork, NextTries, AutoClos
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition superseded = lock.newCondition();
     private final Map<String, WorkQueue> queues = new HashMap<>();
+    private final Withdrawals withdrawals = new Withdrawals();
     private final Alarm alarm = new Alarm(this::alarmRang);
     private boolean open;
 
@@ -226,6 +228,15 @@ public final class DirectoryWorker implements DirectoryWork, NextTries, AutoClos
                                     findOutAgain(task);
                                     return null;
                                 });
+    }
+
+    /** Where the watchdog notes what it withdrew. */
+    public Withdrawals withdrawals() {
+        return withdrawals;
+    }
+
+    boolean wasWithdrawn(Order removal) {
+        return withdrawals.happenedSince(removal.asOf(), removal.key());
     }
 
     private Duration since(Instant wanted) {

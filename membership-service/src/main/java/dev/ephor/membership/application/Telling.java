@@ -38,6 +38,9 @@ final class Telling {
 
         void failed(DirectoryTask task, Answer answer);
 
+        /** Whether the directory most likely is as wanted already, so that a look may do. */
+        boolean isLikelyDone(DirectoryTask task);
+
         /** Takes out those for which something newer is wanted, or soon will be. */
         List<DirectoryTask> stillWanted(List<DirectoryTask> tasks);
 
@@ -76,14 +79,15 @@ final class Telling {
     }
 
     /**
-     * A membership that was confirmed before is looked at first: it is most likely still there.
-     * Where the directory takes bounds, its bound most likely is not the one that is wanted now.
+     * A membership that was confirmed before is looked at first: it is most likely still there; and
+     * so is one that the watchdog withdrew, which is most likely gone. Where the directory takes
+     * bounds, its bound most likely is not the one that is wanted now.
      */
     private List<DirectoryTask> unseen(List<DirectoryTask> tasks) {
         if (tasks.isEmpty() || isBounded(tasks)) {
             return tasks;
         }
-        var known = tasks.stream().filter(t -> t.order().known()).toList();
+        var known = tasks.stream().filter(results::isLikelyDone).toList();
         var unseen = new ArrayList<>(tasks);
         unseen.removeAll(known);
         unseen.addAll(look(known));

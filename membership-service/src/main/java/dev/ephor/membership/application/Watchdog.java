@@ -8,10 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -23,28 +20,11 @@ import org.jboss.logging.Logger;
  */
 public final class Watchdog {
     private static final Logger LOG = Logger.getLogger(Watchdog.class);
-    private static final int AT_ONCE = 200;
+
+    /** Each time it looks further it passes over everything that it saw before. */
+    static final int AT_ONCE = 5_000;
+
     private static final int BATCH = 20;
-
-    /** Somebody may give it again, so it is withdrawn again, and ever more rarely. */
-    private record Withdrawn(Instant at, Duration pause) {
-        private static final Duration FIRST = Duration.ofSeconds(10);
-        private static final Duration LONGEST = Duration.ofMinutes(5);
-
-        Withdrawn again(Instant now) {
-            Duration longer = pause.multipliedBy(2);
-            return new Withdrawn(now, longer.compareTo(LONGEST) < 0 ? longer : LONGEST);
-        }
-
-        boolean rests(Instant now) {
-            return now.isBefore(at.plus(pause));
-        }
-
-        /** It would have been found since, were it still overdue. */
-        boolean isPast(Instant now) {
-            return now.isAfter(at.plus(pause).plus(FIRST));
-        }
-    }
 
     private record Line(String tenant, String group, Access access) {
         static Line of(MembershipKey key) {
@@ -57,7 +37,7 @@ public final class Watchdog {
     private final Measures measures;
     private final Clock clock;
     private final Duration grace;
-    private final Map<MembershipKey, Withdrawn> withdrawn = new HashMap<>();
+    private final Withdrawals withdrawals;
 
     /**
      * @param grace how long after its end a window is left to the topology
@@ -67,7 +47,9 @@ public final class Watchdog {
             Directories directories,
             Measures measures,
             Clock clock,
-            Duration grace) {
+            Duration grace,
+            Withdrawals withdrawals) {
+        this.withdrawals = withdrawals;
         this.find = find;
         this.directories = directories;
         this.measures = measures;
@@ -78,16 +60,10 @@ public final class Watchdog {
     /** Looks once and withdraws everything that it finds; blocks. */
     public void look() {
         Instant now = clock.instant();
-        withdrawn.values().removeIf(w -> w.isPast(now));
+        withdrawals.forgetPast(now);
         // Nobody takes away what was withdrawn while the topology stands still: passing it over is
         // what lets those behind it be found.
-        Set<MembershipKey> seen = new HashSet<>();
-        withdrawn.forEach(
-                (key, w) -> {
-                    if (w.rests(now)) {
-                        seen.add(key);
-                    }
-                });
+        Set<MembershipKey> seen = withdrawals.resting(now);
         List<MembershipKey> found;
         do {
             found = find.overdue(now.minus(grace), now, key -> !seen.contains(key), AT_ONCE);
@@ -103,24 +79,29 @@ public final class Watchdog {
         for (int from = 0; from < keys.size(); from += BATCH) {
             var batch = new ArrayList<>(keys.subList(from, Math.min(keys.size(), from + BATCH)));
             List<Answer> answers = directories.call(Call.WITHDRAW, batch);
+            int gone = 0;
             for (int i = 0; i < batch.size(); i++) {
-                note(batch.get(i), answers.get(i), now);
+                gone += note(batch.get(i), answers.get(i), now);
+            }
+            // One line for all of them: thousands may end at one moment.
+            if (gone > 0) {
+                LOG.warnf(
+                        "Nobody closed %d windows of group %s in time: withdrew them at the directory",
+                        gone, batch.getFirst().group());
             }
         }
     }
 
-    private void note(MembershipKey key, Answer answer, Instant now) {
+    /**
+     * @return 1 when it is gone
+     */
+    private int note(MembershipKey key, Answer answer, Instant now) {
         if (answer.succeeded()) {
-            withdrawn.compute(
-                    key,
-                    (_, before) ->
-                            before == null
-                                    ? new Withdrawn(now, Withdrawn.FIRST)
-                                    : before.again(now));
+            withdrawals.note(key, now);
             measures.watchdogWithdrew();
-            LOG.warnf("Nobody closed the window of %s in time: withdrew it at the directory", key);
-        } else {
-            LOG.errorf("Overdue and not withdrawn: %s: %s", key, answer.why());
+            return 1;
         }
+        LOG.errorf("Overdue and not withdrawn: %s: %s", key, answer.why());
+        return 0;
     }
 }

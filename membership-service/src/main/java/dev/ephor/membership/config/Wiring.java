@@ -196,9 +196,16 @@ class Wiring {
     Watchdog watchdog(
             LocalMemberships memberships,
             Directories directories,
+            DirectoryWorker worker,
             Measures measures,
             Clock clock,
             MembershipSettings settings) {
-        return new Watchdog(memberships, directories, measures, clock, settings.watchdogGrace());
+        return new Watchdog(
+                memberships,
+                directories,
+                measures,
+                clock,
+                settings.watchdogGrace(),
+                worker.withdrawals());
     }
 }

@@ -16,7 +16,13 @@ import org.rocksdb.WriteBufferManager;
 public final class BoundedRocksDb implements RocksDBConfigSetter {
     private static final long ALL = 64L << 20;
     private static final long WRITES = 32L << 20;
+
+    // What has not been flushed is read again from Kafka after a kill: more would delay each
+    // restart.
     private static final long BUFFER = 4L << 20;
+
+    // A lost state is written faster than it can be merged; twice the files wait before they are.
+    private static final int FILES_TO_MERGE = 8;
 
     static {
         RocksDB.loadLibrary();
@@ -34,6 +40,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         options.setWriteBufferManager(BUFFERS);
         options.setWriteBufferSize(BUFFER);
         options.setMaxWriteBufferNumber(2);
+        options.setLevel0FileNumCompactionTrigger(FILES_TO_MERGE);
         // A restart opens every store before the first window can close.
         options.setSkipStatsUpdateOnDbOpen(true);
         options.setStatsDumpPeriodSec(0);

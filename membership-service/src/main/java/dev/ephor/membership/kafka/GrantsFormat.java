@@ -111,19 +111,19 @@ final class GrantsFormat {
     }
 
     private static void wanted(Wanted wanted, StateOutput out) throws IOException {
-        out.writeLong(wanted.generation());
+        out.number(wanted.generation());
         out.writeBoolean(wanted.present());
         out.maybeTime(wanted.since());
         out.maybeText(wanted.activationId());
     }
 
     private static Wanted wanted(StateInput in) throws IOException {
-        return new Wanted(in.readLong(), in.readBoolean(), in.maybeTime(), in.maybeText());
+        return new Wanted(in.number(), in.readBoolean(), in.maybeTime(), in.maybeText());
     }
 
     private static void confirmation(Confirmation known, StateOutput out) throws IOException {
-        out.writeLong(known.generation());
-        out.writeInt(known.attempts());
+        out.number(known.generation());
+        out.number(known.attempts());
         out.writeBoolean(known.stuck());
         out.maybeTime(known.at());
         out.maybeText(known.answer());
@@ -132,8 +132,8 @@ final class GrantsFormat {
 
     private static Confirmation confirmation(StateInput in) throws IOException {
         return new Confirmation(
-                in.readLong(),
-                in.readInt(),
+                in.number(),
+                in.count(),
                 in.readBoolean(),
                 in.maybeTime(),
                 in.maybeText(),

@@ -1,7 +1,6 @@
 package dev.ephor.membership.kafka;
 
 import dev.ephor.events.MembershipKey;
-import dev.ephor.events.WrittenEvent;
 import dev.ephor.membership.domain.Grants;
 import dev.ephor.membership.kafka.Deadlines.Due;
 import java.time.Instant;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lately what was said last, to be said again after a crash: this state is written before
  *     the events leave
  */
-record Ledger(Grants grants, Map<String, Origin> origins, List<WrittenEvent> lately) {
+record Ledger(Grants grants, Map<String, Origin> origins, List<Kept> lately) {
 
     static Ledger none(MembershipKey key) {
         return new Ledger(Grants.none(key), Map.of(), List.of());

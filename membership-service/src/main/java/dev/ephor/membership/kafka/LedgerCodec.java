@@ -3,7 +3,6 @@ package dev.ephor.membership.kafka;
 import static java.util.stream.Collectors.toMap;
 
 import dev.ephor.events.MembershipKey;
-import dev.ephor.events.WrittenEvent;
 import dev.ephor.membership.application.Measures.Tally;
 import dev.ephor.membership.domain.Grants;
 import dev.ephor.membership.kafka.Deadlines.Due;
@@ -20,7 +19,11 @@ import java.util.Map;
  * writes one, and JSON took a third of the time of a burst.
  */
 final class LedgerCodec {
-    private static final byte VERSION = 3;
+    private static final byte VERSION = 4;
+
+    /** Numbers and texts at their full length; read, and written anew when the key changes. */
+    private static final byte LONG_VERSION = 3;
+
     private static final int HEAD = 1 + 2 * Long.BYTES + 2 * Short.BYTES + 1;
 
     private LedgerCodec() {}
@@ -49,11 +52,11 @@ final class LedgerCodec {
     }
 
     static byte[] write(Ledger ledger) {
-        try (var out = StateOutput.create()) {
+        try (var out = StateOutput.about(ledger.grants().key())) {
             head(ledger, out);
             GrantsFormat.write(ledger.grants(), out);
             out.list(ledger.origins().entrySet(), LedgerCodec::origin);
-            out.list(ledger.lately(), LedgerCodec::said);
+            out.list(ledger.lately(), LedgerCodec::kept);
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -62,21 +65,29 @@ final class LedgerCodec {
 
     static Ledger read(MembershipKey key, byte[] bytes) {
         head(bytes);
-        try (var in = new StateInput(bytes, HEAD)) {
+        try (var in = input(key, bytes)) {
             Grants grants = GrantsFormat.read(key, in);
             Map<String, Origin> origins =
                     in.list(LedgerCodec::origin).stream()
                             .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
-            return new Ledger(grants, origins, in.list(i -> said(key.toString(), i)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a state that cannot be read: " + key, e);
+            return new Ledger(grants, origins, in.list(i -> i.kept(key)));
+        } catch (IOException | RuntimeException e) {
+            throw new UncheckedIOException(
+                    "a state that cannot be read: " + key, new IOException(e));
         }
+    }
+
+    private static StateInput input(MembershipKey key, byte[] bytes) {
+        return bytes[0] == LONG_VERSION
+                ? new LongStateInput(key, bytes, HEAD)
+                : new StateInput(key, bytes, HEAD);
     }
 
     static Head head(byte[] bytes) {
         ByteBuffer head = ByteBuffer.wrap(bytes, 0, HEAD);
-        if (head.get() != VERSION) {
-            throw new IllegalStateException("a state of another version: " + bytes[0]);
+        byte version = head.get();
+        if (version != VERSION && version != LONG_VERSION) {
+            throw new IllegalStateException("a state of another version: " + version);
         }
         Instant saidAt = Instant.ofEpochMilli(head.getLong());
         long nextDue = head.getLong();
@@ -108,27 +119,9 @@ final class LedgerCodec {
         return Map.entry(in.text(), new Origin(in.text(), in.maybeText()));
     }
 
-    /** Key and source are those of the ledger and of this service. */
-    private static void said(WrittenEvent said, StateOutput out) throws IOException {
+    private static void kept(Kept said, StateOutput out) throws IOException {
         out.text(said.id());
-        out.text(said.type());
         out.time(said.time());
-        out.text(said.correlationId());
-        out.maybeText(said.causationId());
-        out.maybeText(said.traceparent());
-        out.bytes(said.json());
-    }
-
-    private static WrittenEvent said(String key, StateInput in) throws IOException {
-        return new WrittenEvent(
-                in.text(),
-                Saying.SOURCE,
-                in.text(),
-                in.time(),
-                key,
-                in.text(),
-                in.maybeText(),
-                in.maybeText(),
-                in.bytes());
+        out.bytes(said.rest());
     }
 }

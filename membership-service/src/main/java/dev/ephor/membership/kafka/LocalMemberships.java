@@ -41,10 +41,15 @@ public final class LocalMemberships implements FindMemberships, FindOverdue, Fin
     @Override
     public Optional<Grants> find(MembershipKey key) {
         try {
-            return Optional.ofNullable(grants().get(key.toString())).map(value -> read(key, value));
+            return find(grants(), key);
         } catch (InvalidStateStoreException e) {
             throw new NotReady(e);
         }
+    }
+
+    private static Optional<Grants> find(
+            ReadOnlyKeyValueStore<String, byte[]> grants, MembershipKey key) {
+        return Optional.ofNullable(grants.get(key.toString())).map(value -> read(key, value));
     }
 
     @Override
@@ -81,21 +86,25 @@ public final class LocalMemberships implements FindMemberships, FindOverdue, Fin
     public List<MembershipKey> overdue(
             Instant due, Instant now, Predicate<MembershipKey> wanted, int atMost) {
         var found = new LinkedHashSet<MembershipKey>();
-        untold.before(due)
-                .filter(wanted)
-                .filter(key -> find(key).filter(g -> !g.grantedAt(now)).isPresent())
-                .limit(atMost)
-                .forEach(found::add);
-        addUnclosed(due, now, wanted, atMost, found);
+        try {
+            // Asked for once: with many windows that is dearer than to read one of them.
+            ReadOnlyKeyValueStore<String, byte[]> grants = grants();
+            untold.before(due)
+                    .filter(wanted)
+                    .filter(key -> find(grants, key).filter(g -> !g.grantedAt(now)).isPresent())
+                    .limit(atMost)
+                    .forEach(found::add);
+            Predicate<MembershipKey> unclosed =
+                    key -> find(grants, key).filter(g -> isOverdue(g, due, now)).isPresent();
+            addUnclosed(due, wanted.and(unclosed), atMost, found);
+        } catch (InvalidStateStoreException e) {
+            throw new NotReady(e);
+        }
         return List.copyOf(found);
     }
 
     private void addUnclosed(
-            Instant due,
-            Instant now,
-            Predicate<MembershipKey> wanted,
-            int atMost,
-            Set<MembershipKey> found) {
+            Instant due, Predicate<MembershipKey> wanted, int atMost, Set<MembershipKey> found) {
         long first = dueTimes.first();
         if (first > due.toEpochMilli()) {
             return;
@@ -105,12 +114,10 @@ public final class LocalMemberships implements FindMemberships, FindOverdue, Fin
         try (KeyValueIterator<Bytes, byte[]> entries = deadlines().range(from, to)) {
             while (found.size() < atMost && entries.hasNext()) {
                 MembershipKey key = MembershipKey.parse(Due.of(entries.next().key).key());
-                if (wanted.test(key) && find(key).filter(g -> isOverdue(g, due, now)).isPresent()) {
+                if (wanted.test(key)) {
                     found.add(key);
                 }
             }
-        } catch (InvalidStateStoreException e) {
-            throw new NotReady(e);
         }
     }
 

@@ -124,9 +124,13 @@ final class Resuming {
 
     private void sayAgain(Head head, String key, byte[] value) {
         if (head.saidAt().toEpochMilli() >= newest - Transition.KEPT.toMillis()) {
-            Ledger ledger = LedgerCodec.read(MembershipKey.parse(key), value);
+            MembershipKey about = MembershipKey.parse(key);
+            Ledger ledger = LedgerCodec.read(about, value);
             outgoing.sayAgain(
-                    ledger.lately().stream().filter(e -> e.time().toEpochMilli() < began).toList());
+                    ledger.lately().stream()
+                            .filter(kept -> kept.time().toEpochMilli() < began)
+                            .map(kept -> kept.said(about))
+                            .toList());
         }
     }
 }

@@ -131,9 +131,10 @@ record Transition(Ledger before, Ledger after, List<Spoken> said, boolean news) 
                     && !activationId.equals(grants.wanted().activationId());
         }
 
-        private List<WrittenEvent> lately() {
+        private List<Kept> lately() {
             Instant since = now.minus(KEPT);
-            return Stream.concat(before.lately().stream(), said.stream().map(Spoken::written))
+            Stream<Kept> added = said.stream().map(s -> Kept.of(grants.key(), s.written()));
+            return Stream.concat(before.lately().stream(), added)
                     .filter(e -> !e.time().isBefore(since))
                     .toList();
         }

@@ -139,6 +139,40 @@ class DirectoryWorkerTest {
     }
 
     @Test
+    void only_looks_at_what_the_watchdog_withdrew() throws InterruptedException {
+        DirectoryTask task = withdraw("g", "dana", 2);
+        worker.withdrawals().note(task.key(), task.order().asOf());
+
+        worker.take(List.of(task));
+
+        assertThat(((MembershipObserved) told.next()).present()).isFalse();
+        assertThat(directory.most(Directories.Call.WITHDRAW)).isZero();
+    }
+
+    @Test
+    void withdraws_what_is_there_although_the_watchdog_withdrew_it() throws InterruptedException {
+        DirectoryTask task = withdraw("g", "dana", 2);
+        directory.world().put(MemoryDirectory.membership(task.key()));
+        worker.withdrawals().note(task.key(), task.order().asOf());
+
+        worker.take(List.of(task));
+
+        assertThat(((MembershipObserved) told.next()).present()).isFalse();
+        assertThat(directory.world().holders("acme", "g", "member")).isEmpty();
+    }
+
+    @Test
+    void withdraws_what_ended_only_after_the_watchdog_withdrew_it() throws InterruptedException {
+        DirectoryTask task = withdraw("g", "dana", 4);
+        worker.withdrawals().note(task.key(), task.order().asOf().minusMillis(1));
+
+        worker.take(List.of(task));
+
+        told.next();
+        assertThat(directory.most(Directories.Call.WITHDRAW)).isEqualTo(1);
+    }
+
+    @Test
     void waits_until_the_directories_are_known() throws InterruptedException {
         try (var early = worker()) {
             early.take(List.of(grant("g", "dana", 1)));

@@ -22,9 +22,15 @@ class WatchdogTest {
     private final MemoryDirectory directory = new MemoryDirectory();
     private final SetClock clock = new SetClock(Facts.NOON);
     private final List<MembershipKey> overdue = new ArrayList<>();
-    private final Withdrawals withdrawals = new Withdrawals();
+    private final Counting withdrawals = new Counting();
     private final Watchdog watchdog =
-            new Watchdog(this::find, directory, withdrawals, clock, Duration.ofSeconds(2));
+            new Watchdog(
+                    this::find,
+                    directory,
+                    withdrawals,
+                    clock,
+                    Duration.ofSeconds(2),
+                    new Withdrawals());
     private Instant due = Instant.MAX;
 
     @AfterEach
@@ -100,16 +106,18 @@ class WatchdogTest {
 
     @Test
     void goes_on_behind_what_it_withdrew_and_nobody_closes() {
-        List<MembershipKey> many = IntStream.range(0, 450).mapToObj(WatchdogTest::key).toList();
-        overdue.addAll(many.subList(0, 250));
+        int first = Watchdog.AT_ONCE + 50;
+        int all = first + 200;
+        List<MembershipKey> many = IntStream.range(0, all).mapToObj(WatchdogTest::key).toList();
+        overdue.addAll(many.subList(0, first));
         watchdog.look();
-        assertThat(withdrawals.count).isEqualTo(250);
+        assertThat(withdrawals.count).isEqualTo(first);
 
-        overdue.addAll(many.subList(250, 450));
+        overdue.addAll(many.subList(first, all));
         clock.forward(Duration.ofSeconds(1));
         watchdog.look();
 
-        assertThat(withdrawals.count).isEqualTo(450);
+        assertThat(withdrawals.count).isEqualTo(all);
     }
 
     private static MembershipKey key(int n) {
@@ -123,7 +131,7 @@ class WatchdogTest {
         return overdue.stream().filter(wanted).limit(atMost).toList();
     }
 
-    private static final class Withdrawals implements Measures {
+    private static final class Counting implements Measures {
         private int count;
 
         @Override

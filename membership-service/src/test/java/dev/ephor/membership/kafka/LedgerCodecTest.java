@@ -10,7 +10,6 @@ import dev.ephor.events.DriftEvent.Difference;
 import dev.ephor.events.Envelope;
 import dev.ephor.events.EventCodec;
 import dev.ephor.events.MembershipEvent.WindowOpened;
-import dev.ephor.events.WrittenEvent;
 import dev.ephor.membership.domain.Confirmation;
 import dev.ephor.membership.domain.Drift;
 import dev.ephor.membership.domain.Found;
@@ -24,11 +23,27 @@ import dev.ephor.membership.kafka.Ledger.Origin;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LedgerCodecTest {
+    private static final String LONG =
+            """
+            AwAAAZyubFBgAAABnK6G3UAAAQAABwAAAAEAAAACw6QBAAAAAWUAAAAAaaV7wAAAAAAAAAAAaaWJ
+            0AAAAAAAAAAAaaV7hAAAAAABAQEAAAAHUFQxSDMwTQEAAAAAaaXw8AAAAAAAAAAHR1JBTlRFRAAA
+            AAEAAAADb2xkAAAAAGmleaQAAAAAAAAAAQAAAAVlYXJseQAAAARkYW5hAQAAAApOb3QgbmVlZGVk
+            AAAAAGmleeAAAAAAAAAAAQAAAARsb3N0AAAAAABppXcQAAAAAQAAAAAAAAADAQEAAAAAaaV7wAAA
+            AAABAAAAAsOkAAAAAAAAAAIAAAAEAQEAAAAAaaV8OAAAAAABAAAAAzUwMwEAAAAAaaV8dAAAAAAB
+            AQAAAAFkAAAACFZBTklTSEVEAQAAAABppYLIAAAAAAAAAABppYBwAAAAAAAAAAhSRVBPUlRFRAAA
+            AABppYCsAAAAAAAAAAEAAAACw6QAAAACZTEBAAAACzAwLWFiLWNkLTAxAAAAAQAAAAJpZAAAABpk
+            ZXYuZXBob3Iud2luZG93Lm9wZW5lZC52MQAAAABppXv8AAAAAAAAAALDpAEAAAACZTEBAAAACzAw
+            LWFiLWNkLTAxAAAArnsia2V5Ijp7InRlbmFudCI6ImFjbWUiLCJncm91cCI6ImFkbWlucyIsInBy
+            aW5jaXBhbCI6ImRhbmEiLCJhY2Nlc3MiOiJtZW1iZXIifSwiYWN0aXZhdGlvbklkIjoiw6QiLCJn
+            ZW5lcmF0aW9uIjozLCJzdGFydCI6IjIwMjYtMDMtMDJUMTI6MDA6MDBaIiwiZW5kIjoiMjAyNi0w
+            My0wMlQxMzowMDowMFoifQ==
+            """;
 
     @Test
     void reads_everything_that_it_wrote() {
@@ -37,6 +52,18 @@ class LedgerCodecTest {
         Ledger read = LedgerCodec.read(KEY, LedgerCodec.write(full));
 
         assertThat(read).usingRecursiveComparison().isEqualTo(full);
+    }
+
+    /** Somebody's windows were live when the service was updated. */
+    @Test
+    void reads_what_was_written_before_states_were_kept_short() {
+        byte[] earlier = Base64.getMimeDecoder().decode(LONG);
+
+        Ledger read = LedgerCodec.read(KEY, earlier);
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(full());
+        assertThat(LedgerCodec.head(earlier))
+                .isEqualTo(LedgerCodec.head(LedgerCodec.write(full())));
     }
 
     @Test
@@ -109,9 +136,12 @@ class LedgerCodecTest {
         return new Ledger(grants, Map.of("ä", new Origin("e1", "00-ab-cd-01")), List.of(said()));
     }
 
-    private static WrittenEvent said() {
+    private static Kept said() {
         var opened = new WindowOpened(KEY, "ä", 3, at(0), at(60));
-        return EventCodec.write(
-                new Envelope<>("id", Saying.SOURCE, at(1), "ä", "e1", "00-ab-cd-01", opened));
+        return Kept.of(
+                KEY,
+                EventCodec.write(
+                        new Envelope<>(
+                                "id", Saying.SOURCE, at(1), "ä", "e1", "00-ab-cd-01", opened)));
     }
 }
