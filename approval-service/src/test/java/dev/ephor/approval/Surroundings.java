@@ -7,6 +7,7 @@ import dev.ephor.events.Envelope;
 import dev.ephor.events.Event;
 import dev.ephor.events.EventCodec;
 import dev.ephor.events.RequestEvent;
+import dev.ephor.events.ResponseEvent;
 import dev.ephor.events.Topic;
 import dev.ephor.events.Topics;
 import dev.ephor.events.UnreadableEvent;
@@ -68,6 +69,11 @@ public class Surroundings {
         var envelope = envelope(event);
         producer.send(EventCodec.encode(envelope));
         return envelope.id();
+    }
+
+    /** Says an event on {@code ephor.responses}. */
+    public void tell(ResponseEvent event) {
+        producer.send(EventCodec.encode(wrap(event, "response")));
     }
 
     /** Says what is configured, and waits until this service knows it. */

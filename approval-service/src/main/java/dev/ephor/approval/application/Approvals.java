@@ -24,6 +24,9 @@ public interface Approvals {
     /** The activation ids of those for which something is due. */
     List<String> due(Instant now);
 
+    /** Those that wait although this person has agreed. */
+    List<Approval> waitingWithVoteOf(String tenant, String voter);
+
     /** When something is due next after an instant; empty when nothing waits. */
     Optional<Instant> nextDue(Instant after);
 }

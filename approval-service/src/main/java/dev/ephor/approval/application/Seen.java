@@ -31,7 +31,7 @@ public record Seen(Asked approval, Setting setting, SignedIn by) {
     public Seats agreed(AskedStage stage) {
         var current = approval instanceof Pending && stage.equals(course().current());
         return current
-                ? Standing.of(approval, setting).seats(stage.voters())
+                ? Standing.of(approval, setting).agreed()
                 : Standing.past(stage, setting.stage(stage.number())).seats(voters(stage));
     }
 
@@ -52,6 +52,6 @@ public record Seen(Asked approval, Setting setting, SignedIn by) {
         return approval instanceof Pending
                 && course().isOfTenant(by)
                 && course().current().silent().contains(person)
-                && Standing.of(approval, setting).counts(person);
+                && Standing.of(approval, setting).mayDecide(person);
     }
 }

@@ -1,5 +1,10 @@
 package dev.ephor.approval.application;
 
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import dev.ephor.approval.domain.Setting;
 import dev.ephor.approval.domain.Staffing;
 import dev.ephor.approval.domain.StagePeople;
@@ -9,28 +14,37 @@ import dev.ephor.kit.time.DeterministicId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Finds out what a command has to know: who could be asked by now, what is said of waiting, and
- * what they read.
+ * Finds out what a command has to know: who could be asked by now, who of them is suspended, what
+ * is said of waiting, and what they read.
  */
 @ApplicationScoped
 public class Settings {
     private static final Logger LOG = Logger.getLogger(Settings.class);
     private static final Setting NOBODY_IS_ASKED =
-            new Setting(List.of(), Waiting.AS_THE_POLICY_SAYS, null);
+            new Setting(List.of(), Waiting.AS_THE_POLICY_SAYS, null, Set.of());
 
     private final KnownPeople people;
     private final TemplatesInForce templates;
     private final WritingMessages messages;
+    private final Suspensions suspensions;
 
-    Settings(KnownPeople people, TemplatesInForce templates, WritingMessages messages) {
+    Settings(
+            KnownPeople people,
+            TemplatesInForce templates,
+            WritingMessages messages,
+            Suspensions suspensions) {
         this.people = people;
         this.templates = templates;
         this.messages = messages;
+        this.suspensions = suspensions;
     }
 
     public Setting of(ActivationRequested request) {
@@ -57,23 +71,60 @@ public class Settings {
         return !request.policy().stages().isEmpty();
     }
 
-    /** For many requests: one look-up of templates for each tenant, the people from memory. */
+    /**
+     * For many requests: one look-up of templates and one of suspensions for each tenant, the
+     * people from memory.
+     */
     public Function<ActivationRequested, Setting> of(Collection<ActivationRequested> requests) {
         List<ActivationRequested> staged = requests.stream().filter(Settings::isStaged).toList();
         Function<ActivationRequested, ApprovalTemplate> inForce = templates.of(staged);
-        return request ->
-                isStaged(request) ? setting(request, inForce.apply(request)) : NOBODY_IS_ASKED;
+        Map<String, List<StagePeople>> asked =
+                staged.stream()
+                        .collect(
+                                toMap(
+                                        ActivationRequested::activationId,
+                                        this::stages,
+                                        (a, _) -> a));
+        Map<String, Set<String>> suspended = suspended(staged, asked);
+        return request -> {
+            if (!isStaged(request)) {
+                return NOBODY_IS_ASKED;
+            }
+            ApprovalTemplate template = inForce.apply(request);
+            return new Setting(
+                    asked.getOrDefault(request.activationId(), List.of()),
+                    template.waiting(),
+                    messages.write(request, template),
+                    suspended.getOrDefault(request.key().tenant(), Set.of()));
+        };
     }
 
-    private Setting setting(ActivationRequested request, ApprovalTemplate template) {
+    private Map<String, Set<String>> suspended(
+            List<ActivationRequested> staged, Map<String, List<StagePeople>> asked) {
+        return staged.stream()
+                .collect(
+                        groupingBy(
+                                request -> request.key().tenant(),
+                                flatMapping(
+                                        request ->
+                                                people(
+                                                        asked.getOrDefault(
+                                                                request.activationId(), List.of())),
+                                        toSet())))
+                .entrySet()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, e -> suspensions.of(e.getKey(), e.getValue())));
+    }
+
+    private static Stream<String> people(List<StagePeople> stages) {
+        return stages.stream().flatMap(s -> Stream.concat(s.inPanels(), s.backups().stream()));
+    }
+
+    private List<StagePeople> stages(ActivationRequested request) {
         var staffing = new Staffing(request, people.of(request.key().tenant()));
-        int stages = request.policy().stages().size();
-        return new Setting(
-                IntStream.rangeClosed(1, stages)
-                        .mapToObj(n -> stage(staffing, request, n))
-                        .toList(),
-                template.waiting(),
-                messages.write(request, template));
+        return IntStream.rangeClosed(1, request.policy().stages().size())
+                .mapToObj(n -> stage(staffing, request, n))
+                .toList();
     }
 
     private static StagePeople stage(Staffing staffing, ActivationRequested request, int number) {

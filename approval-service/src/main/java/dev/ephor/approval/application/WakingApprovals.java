@@ -44,6 +44,11 @@ public class WakingApprovals {
         approvals.find(activationId).ifPresent(approval -> wake(approval, now));
     }
 
+    /** Their vote holds again; inside a transaction. */
+    void whatWasVotedFor(String tenant, String voter, Instant now) {
+        approvals.waitingWithVoteOf(tenant, voter).forEach(approval -> wake(approval, now));
+    }
+
     private void wake(Approval approval, Instant now) {
         if (approval.state() instanceof Pending(var course)) {
             var command = new Wake(settings.of(course.request()), now);

@@ -18,8 +18,8 @@ public sealed interface ApprovalCommand {
             implements ApprovalCommand {}
 
     /**
-     * Something is due: a reminder, an escalation, or the end. Made by a timer, and of no effect
-     * before its time.
+     * Something is due: a reminder, an escalation, or the end, made by a timer and of no effect
+     * before its time; or a vote holds again.
      */
     record Wake(Setting setting, Instant at) implements ApprovalCommand {}
 

@@ -14,13 +14,11 @@ import java.util.stream.Stream;
 /** What a decision that is allowed leads to. */
 final class Deciding {
     private final Decide command;
-    private final Pending before;
     private final ApprovalGiven vote;
     private final Pending after;
 
     private Deciding(Decide command, Pending before) {
         this.command = command;
-        this.before = before;
         ActivationRequested request = before.course().request();
         this.vote =
                 new ApprovalGiven(
@@ -60,46 +58,14 @@ final class Deciding {
 
     private List<ApprovalEvent> agreed() {
         // Who agreed before and no longer counts is not seated: the votes are looked at again.
-        var standing = Standing.of(after, command.setting());
-        if (!standing.seats(after.course().current().voters()).areFull()) {
-            return and(Advancing.of(after, command.setting(), command.at()).unlessReachable());
+        var advancing = Advancing.of(after, command.setting(), command.at());
+        if (!advancing.isPassed()) {
+            return and(advancing.unlessReachable());
         }
-        return after.course().isLastStage() ? List.of(approved(standing)) : and(next());
+        return after.course().isLastStage() ? advancing.passed() : and(advancing.passed());
     }
 
     private List<ApprovalEvent> and(List<ApprovalEvent> more) {
         return Stream.concat(Stream.of(vote), more.stream()).toList();
-    }
-
-    private List<ApprovalEvent> next() {
-        Course course = after.course();
-        var voters = course.given().stream().map(given -> given.decision().approver());
-        return new Opening(
-                        course.request(),
-                        course.current().number() + 1,
-                        command.setting(),
-                        Course.excluded(course.request(), voters),
-                        command.at())
-                .events();
-    }
-
-    private ApprovalEvent approved(Standing standing) {
-        Course course = after.course();
-        var decisions =
-                course.given().stream()
-                        .filter(given -> isOfEarlierStage(given) || counts(standing, given))
-                        .map(ApprovalGiven::decision)
-                        .toList();
-        // The rules have seen to it that something of the window is left.
-        Window window = Window.of(course.request(), course.shortest(), command.at()).orElseThrow();
-        return Considering.approved(course.request(), window, command.at(), decisions);
-    }
-
-    private boolean isOfEarlierStage(ApprovalGiven given) {
-        return !given.decision().stageId().equals(before.course().current().id());
-    }
-
-    private static boolean counts(Standing standing, ApprovalGiven given) {
-        return standing.counts(given.decision().approver());
     }
 }

@@ -20,6 +20,7 @@ public final class DecisionPolicy {
                     new StageMustNotHaveLapsed(),
                     new StageMustBeOpen(),
                     new ApproverMustStillCount(),
+                    new ApproverMustNotBeSuspended(),
                     new WindowMustNotGrow(),
                     new SomethingOfTheWindowMustBeLeft(),
                     new ReasonMustBeGiven(),

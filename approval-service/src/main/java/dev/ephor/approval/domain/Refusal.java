@@ -15,6 +15,9 @@ public sealed interface Refusal {
     /** They were asked, and were disabled or lost what made them an approver since. */
     record NoLongerAnApprover() implements Refusal {}
 
+    /** They were asked, and a signal has suspended them since. */
+    record Suspended() implements Refusal {}
+
     /** Somebody was faster, or they decided themselves before. */
     record AlreadyDecided(String by, boolean approved, Instant at) implements Refusal {}
 

@@ -15,7 +15,7 @@ public record StagePeople(String stageId, List<PanelPeople> panels, List<String>
         backups = List.copyOf(backups);
     }
 
-    Stream<String> inPanels() {
+    public Stream<String> inPanels() {
         return panels.stream().flatMap(panel -> panel.people().stream());
     }
 }

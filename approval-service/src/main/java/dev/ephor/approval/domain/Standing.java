@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * How a stage stands at a moment: of those who were asked, who counts by then, and in which panel.
  * Whoever was disabled or lost their group since they were asked counts no longer, although they
- * have agreed already.
+ * have agreed already. Whoever is suspended goes on counting, so that the stage waits for them;
+ * what they agreed to holds again when they are not suspended any more.
  */
 public final class Standing {
     private final AskedStage stage;
@@ -16,9 +17,16 @@ public final class Standing {
     private final List<Set<String>> members;
     private final Set<String> backups;
     private final Set<String> counting;
+    private final Set<String> suspended;
 
     Standing(AskedStage stage, StagePeople now, Set<String> excluded) {
+        this(stage, now, excluded, Set.of());
+    }
+
+    private Standing(
+            AskedStage stage, StagePeople now, Set<String> excluded, Set<String> suspended) {
         this.stage = stage;
+        this.suspended = suspended;
         this.panels = now.panels();
         this.members = now.panels().stream().map(PanelPeople::people).map(Persons::of).toList();
         this.backups = Persons.of(now.backups());
@@ -31,7 +39,8 @@ public final class Standing {
 
     static Standing of(Course course, Setting setting) {
         AskedStage stage = course.current();
-        return new Standing(stage, setting.stage(stage.number()), course.excluded());
+        return new Standing(
+                stage, setting.stage(stage.number()), course.excluded(), setting.suspended());
     }
 
     /** How a stage that is over stood: whoever was asked counts, in any panel if in none by now. */
@@ -52,6 +61,16 @@ public final class Standing {
     /** Whether somebody's vote counts, given or still to come. */
     public boolean counts(String person) {
         return counting.contains(person);
+    }
+
+    /** Whether they count, and may decide. */
+    public boolean mayDecide(String person) {
+        return counts(person) && !suspended.contains(person);
+    }
+
+    /** The seats that are filled by now. */
+    public Seats agreed() {
+        return seats(stage.voters().stream().filter(this::mayDecide).toList());
     }
 
     /** Those who count and have not agreed yet. */

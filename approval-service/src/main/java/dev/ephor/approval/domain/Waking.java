@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is due when the timer wakes an approval: the end, or an escalation and a reminder. */
+/**
+ * What is due when an approval is looked at: the end, what follows on a stage that is passed (a
+ * vote holds again), or an escalation and a reminder.
+ */
 final class Waking {
     private Waking() {}
 
@@ -16,6 +19,9 @@ final class Waking {
         var advancing = Advancing.of(approval, wake.setting(), wake.at());
         if (approval.course().isOver(wake.at())) {
             return List.of(advancing.lapsed());
+        }
+        if (advancing.isPassed()) {
+            return advancing.passed();
         }
         List<ApprovalEvent> planned = planned(advancing, approval.course().current());
         List<ApprovalEvent> stuck = planned.isEmpty() ? List.of() : advancing.unlessReachable();

@@ -5,6 +5,7 @@ import dev.ephor.approval.application.KnownPeople;
 import dev.ephor.approval.application.ReadingApprovals;
 import dev.ephor.approval.application.Seen;
 import dev.ephor.approval.domain.SignedIn;
+import dev.ephor.kit.idempotency.Once;
 import dev.ephor.kit.rest.ApiError;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -93,6 +94,7 @@ public class AssignmentApprovals {
                                                 .formatted(stageId, approvalId)));
     }
 
+    @Once
     @PATCH
     @Path("/{stages:stages|steps}/{stageId}")
     @Consumes(MediaType.APPLICATION_JSON)

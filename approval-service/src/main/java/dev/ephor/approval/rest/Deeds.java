@@ -3,7 +3,6 @@ package dev.ephor.approval.rest;
 import dev.ephor.approval.application.DecidingApprovals;
 import dev.ephor.approval.application.DecidingApprovals.Answer;
 import dev.ephor.approval.application.DecidingApprovals.Wish;
-import dev.ephor.kit.journal.VersionConflict;
 import dev.ephor.kit.rest.ApiError;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,19 +19,10 @@ class Deeds {
      * @throws ApiError why it is not taken
      */
     void decide(Wish wish) {
-        switch (answer(wish)) {
+        switch (deciding.decide(wish)) {
             case Answer.Taken _ -> {}
             case Answer.Refused refused -> throw RefusalAnswers.of(refused.why(), wish.by());
             case Answer.Unknown _ -> throw unknown(wish);
-        }
-    }
-
-    /** Who loses a race sees once more what the winner left. */
-    private Answer answer(Wish wish) {
-        try {
-            return deciding.decide(wish);
-        } catch (VersionConflict e) {
-            return deciding.decide(wish);
         }
     }
 

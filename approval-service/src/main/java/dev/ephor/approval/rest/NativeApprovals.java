@@ -8,6 +8,7 @@ import dev.ephor.approval.application.Seen;
 import dev.ephor.approval.application.WritingMessages;
 import dev.ephor.approval.domain.SignedIn;
 import dev.ephor.events.RequestEvent.ActivationRequested;
+import dev.ephor.kit.idempotency.Once;
 import dev.ephor.kit.list.Condition;
 import dev.ephor.kit.list.Listed;
 import dev.ephor.kit.list.Listing;
@@ -103,6 +104,7 @@ public class NativeApprovals {
                 .orElseThrow(() -> ApiError.notFound("Approval '" + approvalId + "'"));
     }
 
+    @Once
     @POST
     @Path("/{approvalId}/decisions")
     @Consumes(MediaType.APPLICATION_JSON)

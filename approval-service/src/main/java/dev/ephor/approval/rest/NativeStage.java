@@ -130,7 +130,8 @@ public record NativeStage(
         boolean isCurrent = stage.equals(seen.course().current());
         Stream<Given> last =
                 switch (seen.approval()) {
-                    case Closed(_, ActivationApproved approved) when isCurrent ->
+                    case Closed(_, ActivationApproved approved)
+                            when isCurrent && !isAmong(stage, approved) ->
                             Stream.of(
                                     given(
                                             "approve",
@@ -142,6 +143,11 @@ public record NativeStage(
                     default -> Stream.empty();
                 };
         return Stream.concat(before, last).toList();
+    }
+
+    /** Where a vote held again, the last one is among those before. */
+    private static boolean isAmong(AskedStage stage, ActivationApproved approved) {
+        return stage.voters().contains(approved.decisions().getLast().approver());
     }
 
     private static Given given(String said, Decision decision, Instant at, Person.Names names) {

@@ -19,6 +19,10 @@ final class RefusalAnswers {
                     denied(
                             "You were asked, and are not an approver of this request any more: your"
                                     + " account is disabled, or you left the group that decides.");
+            case Refusal.Suspended _ ->
+                    denied(
+                            "Your access is suspended, and with it your word as an approver: ask"
+                                    + " those who respond to incidents.");
             case Refusal.AlreadyDecided decided -> conflict(alreadyDecided(decided, person));
             case Refusal.TakenBack back ->
                     conflict("The request was withdrawn at %s.".formatted(back.at()));

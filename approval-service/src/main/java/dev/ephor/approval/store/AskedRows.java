@@ -32,7 +32,7 @@ final class AskedRows {
             on conflict (activation_id, approver) do update
             set asked_at = case when excluded.waits then excluded.asked_at else asked.asked_at end,
                 waits = excluded.waits,
-                decided_at = coalesce(excluded.decided_at, asked.decided_at)
+                decided_at = coalesce(asked.decided_at, excluded.decided_at)
             """;
 
     /** By approval and approver: one statement cannot change a row twice. */

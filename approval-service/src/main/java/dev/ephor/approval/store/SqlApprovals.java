@@ -74,6 +74,21 @@ class SqlApprovals implements Approvals, PanacheRepositoryBase<ApprovalRow, Stri
     }
 
     @Override
+    public List<Approval> waitingWithVoteOf(String tenant, String voter) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select a.* from approval a join asked v on v.activation_id = a.activation_id"
+                                + " where v.tenant = :tenant and v.approver = :voter"
+                                + " and v.decided_at is not null and a.status = 'PENDING'",
+                        ApprovalRow.class)
+                .setParameter("tenant", tenant)
+                .setParameter("voter", ApprovalRow.lower(voter))
+                .getResultStream()
+                .map(row -> approval((ApprovalRow) row))
+                .toList();
+    }
+
+    @Override
     public Optional<Instant> nextDue(Instant after) {
         return Optional.ofNullable(
                 getEntityManager()

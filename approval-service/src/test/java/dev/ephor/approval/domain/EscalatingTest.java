@@ -139,6 +139,50 @@ class EscalatingTest {
     }
 
     @Test
+    void who_is_suspended_decides_nothing_and_is_waited_for() {
+        // Given
+        var town = Town.AS_USUAL.with("security", "arno", "cleo").suspending("arno");
+        var opening = opening(ESCALATES_AT, "arno", "cleo");
+
+        // Then
+        given().but(town)
+                .when(new Consider(requested(TWO), town.setting(requested(TWO)), T0))
+                .then(requested(TWO), opening);
+        given(requested(TWO), opening)
+                .but(town)
+                .approves("arno", T0)
+                .thenRefused(new Refusal.Suspended());
+        given(requested(TWO), opening)
+                .but(town)
+                .denies("arno", T0)
+                .thenRefused(new Refusal.Suspended());
+        given(requested(TWO), opening)
+                .but(town)
+                .wakes(ESCALATES_AT)
+                .then(reminded(ESCALATES_AT, "arno", "cleo"), escalated(ESCALATES_AT, "zoe"));
+    }
+
+    @Test
+    void a_vote_holds_while_its_voter_is_not_suspended() {
+        // Given
+        var later = T0.plusSeconds(1);
+        var town = Town.AS_USUAL.suspending("arno");
+
+        // Then
+        given(requested(TWO), opening(), agreed(T0, by("arno")))
+                .but(town)
+                .approves("cleo", later)
+                .then(agreed(later, by("cleo")));
+        given(requested(TWO), opening(), agreed(T0, by("arno")), agreed(later, by("cleo")))
+                .wakes(later)
+                .then(approvedBy(later, LONG, by("arno"), by("cleo")));
+        given(requested(TWO), opening(), agreed(T0, by("arno")), agreed(later, by("cleo")))
+                .but(town)
+                .approves("sven", later)
+                .then(approvedBy(later, LONG, by("cleo"), by("sven")));
+    }
+
+    @Test
     void a_panel_that_names_nobody_is_the_default_approvers() {
         // Given
         var request = requested(stage(new Policy.Panel(null, List.of(), 1)));

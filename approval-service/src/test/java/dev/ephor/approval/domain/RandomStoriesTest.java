@@ -115,6 +115,9 @@ class RandomStoriesTest {
         if (random.nextInt(4) == 0) {
             town = town.with("security", pick(random, PEOPLE), "cleo");
         }
+        if (random.nextInt(3) == 0) {
+            town = town.suspending(pick(random, PEOPLE));
+        }
         return random.nextInt(3) == 0 ? town.without(pick(random, PEOPLE)) : town;
     }
 

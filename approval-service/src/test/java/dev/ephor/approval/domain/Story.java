@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** given(events).when(command).then(events) */
 final class Story {
@@ -109,6 +110,6 @@ final class Story {
                 .map(ActivationRequested.class::cast)
                 .findFirst()
                 .map(town::setting)
-                .orElse(new Setting(List.of(), Waiting.AS_THE_POLICY_SAYS, null));
+                .orElse(new Setting(List.of(), Waiting.AS_THE_POLICY_SAYS, null, Set.of()));
     }
 }

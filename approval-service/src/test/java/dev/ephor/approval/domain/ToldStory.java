@@ -128,6 +128,7 @@ final class ToldStory {
             Decide decide, ApprovalState before, List<Event.AboutMembership> happened) {
         var course = ((ApprovalState.Asked) before).course();
         var rules = course.rules();
+        assertThat(decide.setting().suspended().contains(decide.by().principal())).isFalse();
         if (rules.reasonRequired()) {
             assertThat(decide.verdict().reason()).isNotNull();
         }
@@ -141,6 +142,7 @@ final class ToldStory {
             var stage = course.current();
             var voters = new ArrayList<>(stage.voters());
             voters.add(decide.by().principal());
+            voters.removeIf(voter -> decide.setting().suspended().contains(voter));
             var people = decide.setting().stage(stage.number());
             assertThat(
                             suffice(

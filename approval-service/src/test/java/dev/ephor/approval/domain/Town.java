@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * Who is who: Arno, Cleo and Sven are in Security, Bea, Finn and Sven in Finance; Mona is Dana's
  * manager, Dora decides by default.
  */
-record Town(Map<String, List<String>> groups, Set<String> disabled) implements Staff {
+record Town(Map<String, List<String>> groups, Set<String> disabled, Set<String> suspended)
+        implements Staff {
     static final Message MESSAGE = new Message("Dana asks", "Dana asks for two hours.");
 
     static final Town AS_USUAL =
@@ -22,16 +23,21 @@ record Town(Map<String, List<String>> groups, Set<String> disabled) implements S
                     Map.of(
                             "security", List.of("arno", "cleo", "sven"),
                             "finance", List.of("bea", "finn", "sven")),
+                    Set.of(),
                     Set.of());
 
     Town without(String... people) {
-        return new Town(groups, Set.of(people));
+        return new Town(groups, Set.of(people), suspended);
+    }
+
+    Town suspending(String... people) {
+        return new Town(groups, disabled, Set.of(people));
     }
 
     Town with(String group, String... members) {
         var changed = new HashMap<>(groups);
         changed.put(group, List.of(members));
-        return new Town(Map.copyOf(changed), disabled);
+        return new Town(Map.copyOf(changed), disabled, suspended);
     }
 
     @Override
@@ -62,7 +68,8 @@ record Town(Map<String, List<String>> groups, Set<String> disabled) implements S
                         .mapToObj(i -> staffing.people(stages.get(i), "stage-" + (i + 1)))
                         .toList(),
                 waiting,
-                MESSAGE);
+                MESSAGE,
+                suspended);
     }
 
     Setting setting(ActivationRequested request) {

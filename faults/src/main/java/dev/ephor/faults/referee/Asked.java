@@ -36,10 +36,15 @@ record Asked(
     }
 
     /**
-     * The server may have done it: it did not say. One that was killed before it answered may
-     * refuse the repetition of what it has done already.
+     * The server may have done it: it did not say. What was refused in the end was not done, also
+     * where the server was killed before: the repetition of what it has done gets the same answer.
      */
     boolean isPossible() {
-        return isCertain() || stumbled || status == 0 || status >= 500 || status == 409;
+        return isCertain() || status == 0 || status >= 500 || status == 409;
+    }
+
+    /** It failed on the way, and was refused when it was repeated. */
+    boolean isRefusedAtLast() {
+        return stumbled && !isPossible();
     }
 }

@@ -1,5 +1,6 @@
 package dev.ephor.faults.referee;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +32,12 @@ record Said(
     /** The activation that it is about, on the topics that an activation passes. */
     String activation() {
         return headers.getOrDefault("ce_correlationid", "");
+    }
+
+    /** When the writer says that it happened; milliseconds since 1970. */
+    long happened() {
+        String time = headers.get("ce_time");
+        return time == null ? timestamp : Instant.parse(time).toEpochMilli();
     }
 
     String place() {

@@ -14,6 +14,7 @@ record Verdict(History history, List<Finding> findings) {
                     new Overstays(),
                     new Lost(),
                     new Doubled(),
+                    new Repeated(),
                     new Order(),
                     new LeftBehind(),
                     new Drifts(),

@@ -181,14 +181,36 @@ class RefereeTest {
     }
 
     @Test
-    void allows_an_end_whose_repetition_was_refused_after_a_crash() {
+    void finds_a_cut_by_an_end_whose_repetition_was_refused() {
         var run =
                 new Run()
                         .asks("a1", 0, 60_000, 201)
                         .asks("selfDeactivate", "", 10_000, 10_000, 400)
                         .stumbling()
                         .holds(DIRECTORY, 30, 10_050);
-        assertThat(new Order().check(run.over()).getFirst().violations()).isEmpty();
+        assertThat(new Order().check(run.over()).getFirst().violations()).hasSize(1);
+    }
+
+    @Test
+    void finds_a_call_that_was_carried_out_and_refused_when_it_was_repeated() {
+        var run =
+                Run.clean()
+                        .asks("selfDeactivate", "", 5_000, 5_000, 400)
+                        .stumbling()
+                        .says("activation.deactivation-requested", "a1", 5_002);
+        assertThat(new Repeated().check(run.over()).getFirst().violations()).hasSize(1);
+    }
+
+    @Test
+    void lets_a_repetition_be_refused_of_which_nothing_was_carried_out() {
+        var run =
+                Run.clean()
+                        .says("activation.deactivation-requested", "a1", 4_000)
+                        .asks("selfDeactivate", "", 5_000, 5_000, 400)
+                        .stumbling();
+        var finding = new Repeated().check(run.over()).getFirst();
+        assertThat(finding.checked()).isEqualTo(1);
+        assertThat(finding.violations()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.ephor.events.RequestAction;
 import dev.ephor.events.RequestEvent.ActivationRefused;
 import dev.ephor.events.RequestEvent.ActivationRequested;
 import dev.ephor.events.RequestEvent.DeactivationRequested;
+import dev.ephor.kit.idempotency.Once;
 import dev.ephor.kit.rest.ApiError;
 import dev.ephor.request.application.CheckingTicket;
 import dev.ephor.request.application.DeactivatingAccess;
@@ -17,10 +18,13 @@ import dev.ephor.request.domain.Command.Asking;
 import dev.ephor.request.domain.Command.Deactivate;
 import dev.ephor.request.domain.RuleNames;
 import dev.ephor.request.domain.Span;
+import dev.ephor.request.domain.TicketStanding;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Carries out what is asked about active access. */
 @ApplicationScoped
@@ -60,22 +64,33 @@ class AskingForAccess {
         this.outcomes = outcomes;
     }
 
-    RequestObject ask(Asking asking, Wanted wanted) {
+    /** What has to be known before anything is carried out, because another system is asked. */
+    Optional<TicketStanding> ticket(Wanted wanted) {
         return switch (wanted.action()) {
-            case SELF_DEACTIVATE -> giveBack(asking, wanted);
-            case ADMIN_REMOVE -> remove(asking, wanted);
-            default -> submit(asking, wanted);
+            case SELF_DEACTIVATE, ADMIN_REMOVE -> Optional.empty();
+            default -> checking.check(wanted.wish());
         };
     }
 
-    private RequestObject submit(Asking asking, Wanted wanted) {
+    @Once
+    RestResponse<OData.One<RequestObject>> ask(
+            Asking asking, Wanted wanted, Optional<TicketStanding> ticket, UriInfo uri) {
+        return Created.at(
+                uri,
+                switch (wanted.action()) {
+                    case SELF_DEACTIVATE -> giveBack(asking, wanted);
+                    case ADMIN_REMOVE -> remove(asking, wanted);
+                    default -> submit(asking, wanted, ticket);
+                });
+    }
+
+    private RequestObject submit(Asking asking, Wanted wanted, Optional<TicketStanding> ticket) {
         if (!wanted.action().isOfAdmin() && wanted.wish().span() instanceof Span.Endless) {
             throw new ApiError(
                     400,
                     "InvalidRoleAssignmentRequestSchedule",
                     "An activation has an end: ask for one by afterDuration or afterDateTime.");
         }
-        var ticket = checking.check(wanted.wish());
         Decided decided =
                 wanted.isValidationOnly()
                         ? submitting.rehearse(asking, wanted.wish(), ticket)

@@ -1,5 +1,6 @@
 package dev.ephor.request.rest;
 
+import dev.ephor.kit.idempotency.Once;
 import dev.ephor.request.domain.Command.Asking;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -66,10 +67,11 @@ class AssignmentRequests {
                 () -> {
                     Asking caller = callers.asking();
                     var wanted = Wanted.read(body, callers.tenant(), AskingForAccess.ACTIONS);
-                    return Created.at(uri, asking.ask(caller, wanted));
+                    return asking.ask(caller, wanted, asking.ticket(wanted), uri);
                 });
     }
 
+    @Once
     @POST
     @Path("/{id}/cancel")
     @Operation(summary = "Withdraw a request before its window begins")

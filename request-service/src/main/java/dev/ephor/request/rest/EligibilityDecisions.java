@@ -1,5 +1,6 @@
 package dev.ephor.request.rest;
 
+import dev.ephor.kit.idempotency.Once;
 import dev.ephor.kit.rest.ApiError;
 import dev.ephor.request.application.CancelingRequest.Named;
 import dev.ephor.request.application.DecidingEligibility;
@@ -36,6 +37,7 @@ class EligibilityDecisions {
         this.outcomes = outcomes;
     }
 
+    @Once
     @POST
     @Path("/{id}/decision")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -1,6 +1,7 @@
 package dev.ephor.request.rest;
 
 import dev.ephor.events.RequestAction;
+import dev.ephor.kit.idempotency.Once;
 import dev.ephor.request.application.AskingForEligibility;
 import dev.ephor.request.application.AskingForEligibility.Answered;
 import dev.ephor.request.domain.Command.Asking;
@@ -54,6 +55,7 @@ class EligibilityRequests {
         this.outcomes = outcomes;
     }
 
+    @Once
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -93,6 +95,7 @@ class EligibilityRequests {
         return RequestObject.of(answered.request().orElseThrow(), wanted.isValidationOnly());
     }
 
+    @Once
     @POST
     @Path("/{id}/cancel")
     @Operation(summary = "Withdraw what an admin has not decided yet")

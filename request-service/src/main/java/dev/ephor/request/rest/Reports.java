@@ -1,6 +1,7 @@
 package dev.ephor.request.rest;
 
 import dev.ephor.events.CatalogEvent.GroupDefined;
+import dev.ephor.events.Scope;
 import dev.ephor.kit.rest.ApiError;
 import dev.ephor.kit.rest.Page;
 import dev.ephor.kit.rest.Paging;
@@ -10,8 +11,10 @@ import dev.ephor.request.application.FindResponses.Found;
 import dev.ephor.request.domain.Activation;
 import dev.ephor.request.domain.Response;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a response ended, and how far that is. */
 @ApplicationScoped
@@ -21,24 +24,32 @@ class Reports {
 
     private final FindResponses responses;
     private final FindCatalogue catalogue;
+    private final Naming naming;
 
-    Reports(FindResponses responses, FindCatalogue catalogue) {
+    Reports(FindResponses responses, FindCatalogue catalogue, Naming naming) {
         this.responses = responses;
         this.catalogue = catalogue;
+        this.naming = naming;
     }
 
     ResponseView of(Response response) {
         String tenant = response.order().scope().tenant();
         String id = response.order().id();
         List<Activation> ended = responses.ended(id, null, FIRST);
-        return ResponseView.of(found(tenant, id), views(tenant, ended), null);
+        return view(found(tenant, id), views(tenant, ended), null);
     }
 
     ResponseView of(String tenant, String id, Paging paging) {
         Found found = found(tenant, id);
         Page<Activation> page =
                 paging.page(responses.ended(id, paging.after(), paging.oneMore()), Activation::id);
-        return ResponseView.of(found, views(tenant, page.entries()), page.nextLink());
+        return view(found, views(tenant, page.entries()), page.nextLink());
+    }
+
+    private ResponseView view(Found found, List<EndedView> entries, @Nullable URI nextLink) {
+        Scope scope = found.response().order().scope();
+        String note = found.count().all() > 0 ? null : naming.note(scope).orElse(null);
+        return ResponseView.of(found, note, entries, nextLink);
     }
 
     private Found found(String tenant, String id) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param tookMillis from when it was in force until all was confirmed to be gone
  * @param ended how many activations it ended
  * @param confirmed how many of them are gone from the directory and every target
+ * @param note where it ended nothing, because what it names is not known; left out of lists
  * @param entries each of them; left out of lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,13 +44,23 @@ record ResponseView(
         @Nullable Resumption resumed,
         int ended,
         int confirmed,
+        @Nullable String note,
         @Nullable List<EndedView> entries,
         @Nullable URI nextLink) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ScopeView(ScopeKind kind, @Nullable String id) {}
 
-    static ResponseView of(Found found, @Nullable List<EndedView> entries, @Nullable URI nextLink) {
+    /** As lists show it. */
+    static ResponseView of(Found found) {
+        return of(found, null, null, null);
+    }
+
+    static ResponseView of(
+            Found found,
+            @Nullable String note,
+            @Nullable List<EndedView> entries,
+            @Nullable URI nextLink) {
         Response response = found.response();
         var order = response.order();
         return new ResponseView(
@@ -72,6 +83,7 @@ record ResponseView(
                 response.resumption(),
                 found.count().all(),
                 found.count().confirmed(),
+                note,
                 entries,
                 nextLink);
     }

@@ -1,5 +1,6 @@
 package dev.ephor.request.rest;
 
+import dev.ephor.kit.idempotency.Once;
 import dev.ephor.kit.journal.Cause;
 import dev.ephor.kit.list.Columns;
 import dev.ephor.kit.list.Condition;
@@ -70,7 +71,7 @@ class Responses {
                         paging.oneMore());
         return paging.page(responses.responses(callers.tenant(), listing), Listed::place)
                 .map(Listed::entry)
-                .map(found -> ResponseView.of(found, null, null));
+                .map(ResponseView::of);
     }
 
     @GET
@@ -87,6 +88,7 @@ class Responses {
         return reports.of(callers.tenant(), known(id), Paging.Style.NATIVE.of(uri));
     }
 
+    @Once
     @POST
     @Path("/{id}/confirm")
     @RolesAllowed("Ephor.Responder")

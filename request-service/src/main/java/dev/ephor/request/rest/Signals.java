@@ -4,6 +4,7 @@ import dev.ephor.events.Envelope;
 import dev.ephor.events.Scope;
 import dev.ephor.events.ScopeKind;
 import dev.ephor.events.SignalEvent.TicketClosed;
+import dev.ephor.kit.idempotency.Once;
 import dev.ephor.kit.journal.Cause;
 import dev.ephor.kit.time.DeterministicId;
 import dev.ephor.request.application.ClosingTickets;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("Ephor.Responder")
 @RunOnVirtualThread
+@Once
 @Tag(name = "Signals", description = "End and suspend access; what came of it is at /responses")
 class Signals {
     private static final int LONGEST_REASON = 500;
@@ -45,6 +47,7 @@ class Signals {
     private final Responding responding;
     private final ResumingAccess resuming;
     private final ClosingTickets closing;
+    private final Naming naming;
     private final Reports reports;
     private final Callers callers;
 
@@ -52,11 +55,13 @@ class Signals {
             Responding responding,
             ResumingAccess resuming,
             ClosingTickets closing,
+            Naming naming,
             Reports reports,
             Callers callers) {
         this.responding = responding;
         this.resuming = resuming;
         this.closing = closing;
+        this.naming = naming;
         this.reports = reports;
         this.callers = callers;
     }
@@ -68,6 +73,7 @@ class Signals {
             description =
                     "{\"scope\": {\"kind\": \"principal\", \"id\": \"...\"}, \"reason\": \"...\", \"suspend\": true, \"until\": \"...\"}")
     @APIResponse(responseCode = "202", description = "What it ends, and how far that is")
+    @APIResponse(responseCode = "404", description = "The scope names what is not known")
     public RestResponse<ResponseView> revoke(
             @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body) {
         JsonMembers members = JsonMembers.of(body);
@@ -91,6 +97,7 @@ class Signals {
             description =
                     "{\"scope\": {\"kind\": \"group\", \"id\": \"...\"}, \"reason\": \"...\", \"until\": \"...\"}")
     @APIResponse(responseCode = "202", description = "What it ends, and how far that is")
+    @APIResponse(responseCode = "404", description = "The scope names what is not known")
     public RestResponse<ResponseView> suspend(
             @HeaderParam("Idempotency-Key") @Nullable String key, byte[] body) {
         JsonMembers members = JsonMembers.of(body);
@@ -133,7 +140,12 @@ class Signals {
         String reason = members.required("reason", LONGEST_REASON);
         members.done();
         Asking asking = callers.asking();
-        return new Resumed(resuming.resume(scope, asking.by(), reason, cause(asking)));
+        List<String> resumed = resuming.resume(scope, asking.by(), reason, cause(asking));
+        if (resumed.isEmpty()) {
+            // A signal may have suspended what nobody knows; that can be taken back.
+            naming.mustExist(scope);
+        }
+        return new Resumed(resumed);
     }
 
     @POST
@@ -164,6 +176,7 @@ class Signals {
 
     private RestResponse<ResponseView> begin(
             @Nullable String key, Scope scope, String reason, Wanted wanted) {
+        naming.mustExist(scope);
         Asking asking = callers.asking();
         var order =
                 new Order(

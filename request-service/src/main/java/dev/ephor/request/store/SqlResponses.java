@@ -77,6 +77,8 @@ class SqlResponses implements KeepResponses {
     @Override
     public void save(Kept response) {
         ResponseRow.<ResponseRow>findById(response.response().order().id()).take(response);
+        // The report is read past Hibernate, perhaps in the same transaction.
+        database.flush();
     }
 
     @Override

@@ -7,6 +7,7 @@ import static dev.ephor.request.testing.Calls.lax;
 import static dev.ephor.request.testing.Calls.post;
 import static dev.ephor.request.testing.Calls.strict;
 import static dev.ephor.request.testing.ExampleCompany.LAX;
+import static dev.ephor.request.testing.ExampleCompany.NOBODYS;
 import static dev.ephor.request.testing.ExampleCompany.someone;
 import static dev.ephor.request.testing.Others.key;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +44,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -284,6 +286,58 @@ class SignalsTest {
         as(holder).get("/ephor/v1/responses").then().statusCode(403);
         as(holder, "Ephor.Auditor").get("/ephor/v1/responses").then().statusCode(200);
         report("unknown").statusCode(404);
+    }
+
+    @Test
+    void what_nobody_knows_is_named() {
+        // Given
+        String unknown = someone();
+
+        // Then
+        for (String kind : List.of("activation", "group", "target")) {
+            for (String call : List.of("revoke-access", "resume-access")) {
+                signal(call, scope(kind, unknown, ""))
+                        .statusCode(404)
+                        .body("detail", containsString(unknown + " is not known here"));
+            }
+        }
+        signal("suspend-access", scope("group", unknown, "")).statusCode(404);
+        signal("revoke-access", scope("membership", unknown + "/" + holder + "/member", ""))
+                .statusCode(404)
+                .body("detail", containsString("The group " + unknown));
+        as(RESPONDER, "Ephor.Responder")
+                .get("/ephor/v1/responses?standing=true&limit=1000")
+                .then()
+                .body("entries.scope.id", not(hasItem(unknown)));
+    }
+
+    @Test
+    void a_person_whom_nobody_knows_is_suspended_all_the_same() {
+        // Given
+        String unknown = UUID.randomUUID().toString();
+
+        // When
+        String id =
+                signal("revoke-access", scope("principal", unknown, ", \"suspend\": true"))
+                        .statusCode(202)
+                        .body("ended", equalTo(0))
+                        .body("standing", equalTo(true))
+                        .body("note", containsString("The person " + unknown + " is not known"))
+                        .extract()
+                        .path("id");
+
+        // Then
+        report(id).body("note", containsString(unknown));
+        signal("resume-access", scope("principal", unknown, "")).body("resumed", contains(id));
+        signal("resume-access", scope("principal", unknown, "")).body("resumed", hasSize(0));
+    }
+
+    @Test
+    void what_is_known_and_has_nothing_to_end_is_not_refused() {
+        signal("revoke-access", scope("group", NOBODYS.toUpperCase(Locale.ROOT), ""))
+                .statusCode(202)
+                .body("note", equalTo(null));
+        signal("resume-access", scope("target", "app1", "")).body("resumed", hasSize(0));
     }
 
     @Test

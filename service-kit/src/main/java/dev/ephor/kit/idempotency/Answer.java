@@ -11,11 +11,11 @@ record Answer(
         @Nullable String contentType,
         @Nullable String location,
         @Nullable String body) {
-    private static final Set<Integer> LASTING_REFUSALS = Set.of(400, 404, 410, 413, 415, 422);
+    private static final Set<Integer> LASTING_REFUSALS = Set.of(400, 410, 413, 415, 422);
 
     /**
      * Whether it is the answer for good. The others say to come again: signed in more strongly,
-     * with another role, or later.
+     * with another role, or later, when what was not there may be.
      */
     static boolean isLasting(int status) {
         return status < 300 || LASTING_REFUSALS.contains(status);

@@ -2,6 +2,8 @@ package dev.ephor.kit.idempotency;
 
 import dev.ephor.kit.idempotency.Claim.Call;
 import dev.ephor.kit.time.Ids;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,7 +19,10 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Who carries out which call, and its answer, in the table {@code idempotency}. */
+/**
+ * Who carries out which call, and its answer, in the table {@code idempotency}. Whose call it is
+ * begins with the instance that carries it out.
+ */
 @Singleton
 class Claims {
     /** A call that takes longer has lost its instance: then its repetition is carried out. */
@@ -43,29 +48,49 @@ class Claims {
             update idempotency set status = ?, content_type = ?, location = ?, body = ?
              where caller = ? and route = ? and key = ? and claim = ?
             """;
+    private static final String LOSE =
+            "update idempotency set claimed_at = ? where claimed_at > ? and status is null and starts_with(claim, ?)";
     private static final String RELEASE =
-            "delete from idempotency where caller = ? and route = ? and key = ? and claim = ?";
+            "delete from idempotency where caller = ? and route = ? and key = ? and claim = ? and status is null";
 
     private final DataSource database;
     private final Ids ids;
     private final Clock clock;
     private final Duration keep;
+    private final String instance;
 
     Claims(
             DataSource database,
             Ids ids,
             Clock clock,
+            @ConfigProperty(name = "ephor.instance", defaultValue = "0") String instance,
             @ConfigProperty(name = "ephor.http.idempotency.keep", defaultValue = "PT24H")
                     Duration keep) {
         this.database = database;
         this.ids = ids;
         this.clock = clock;
+        this.instance = instance + "/";
         this.keep = keep;
+    }
+
+    /**
+     * Before this instance takes its first call: what it had not answered when it was stopped or
+     * killed never will be.
+     */
+    void start(@Observes StartupEvent event) throws SQLException {
+        Instant lost = clock.instant().minus(LONGEST_CALL);
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(LOSE)) {
+            update.setObject(1, utc(lost.minusMillis(1)));
+            update.setObject(2, utc(lost));
+            update.setString(3, instance);
+            update.executeUpdate();
+        }
     }
 
     Claim claim(Call call) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            String id = ids.next();
+            String id = instance + ids.next();
             while (!insert(connection, call, id)) {
                 Claim known = look(connection, call);
                 if (known != null) {
@@ -77,7 +102,11 @@ class Claims {
         }
     }
 
-    void keep(Claim.Granted claim, Answer answer) throws SQLException {
+    /**
+     * @return whether it still was the claim's to answer; another has it after {@link
+     *     #LONGEST_CALL}
+     */
+    boolean keep(Claim.Granted claim, Answer answer) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(KEEP)) {
             update.setInt(1, answer.status());
@@ -86,11 +115,14 @@ class Claims {
             update.setString(4, answer.body());
             name(update, 5, claim.call());
             update.setString(8, claim.id());
-            update.executeUpdate();
+            return update.executeUpdate() == 1;
         }
     }
 
-    /** The call came to nothing that lasts: its repetition is carried out. */
+    /**
+     * The call came to nothing that lasts: its repetition is carried out. Where its commit seemed
+     * to fail and has not, its answer stays.
+     */
     void release(Claim.Granted claim) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement delete = connection.prepareStatement(RELEASE)) {

@@ -1,7 +1,6 @@
 package dev.ephor.kit.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ephor.kit.idempotency.Claim.Call;
 import dev.ephor.kit.idempotency.Claim.Granted;
 import dev.ephor.kit.rest.ApiError;
@@ -11,10 +10,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -24,27 +20,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a POST out once for each {@code Idempotency-Key} of a caller and path. An instance that
- * is killed between carrying out and answering leaves a call without an answer; after {@link
- * Claims#LONGEST_CALL} its repetition is carried out anew, and the domain's own rules (one open
- * request for one membership) say what comes of it.
+ * is killed leaves calls without an answer; when it is back, or after {@link Claims#LONGEST_CALL},
+ * their repetitions are carried out. What is {@link Once} had done nothing then; of the rest the
+ * domain's own rules say what comes of it.
  */
 class RepeatedCalls {
     private static final Logger LOG = Logger.getLogger(RepeatedCalls.class);
-    private static final String CLAIM = "ephor.idempotency.claim";
 
     private final Instance<Claims> claims;
     private final Caller caller;
     private final RequestBody body;
-    private final ObjectMapper json;
+    private final Repetition repetition;
+    private final Answers answers;
 
     /**
      * @param claims none in a service without a database, where every call is carried out
      */
-    RepeatedCalls(Instance<Claims> claims, Caller caller, RequestBody body, ObjectMapper json) {
+    RepeatedCalls(
+            Instance<Claims> claims,
+            Caller caller,
+            RequestBody body,
+            Repetition repetition,
+            Answers answers) {
         this.claims = claims;
         this.caller = caller;
         this.body = body;
-        this.json = json;
+        this.repetition = repetition;
+        this.answers = answers;
     }
 
     /** Answers a repetition; null lets the first call through. */
@@ -68,7 +70,7 @@ class RepeatedCalls {
                         Fingerprint.of(body.peek(request)));
         return switch (claims.get().claim(call)) {
             case Granted granted -> {
-                request.setProperty(CLAIM, granted);
+                repetition.granted(granted);
                 yield null;
             }
             case Claim.Answered(Answer answer) -> answer.again();
@@ -77,15 +79,19 @@ class RepeatedCalls {
         };
     }
 
-    /** Keeps the answer. A failure leaves the answer to the caller, and the key without one. */
+    /**
+     * Keeps the answer, unless that is done already. A failure leaves the answer to the caller, and
+     * the key without one.
+     */
     @ServerResponseFilter
-    void after(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!(request.getProperty(CLAIM) instanceof Granted claim)) {
+    void after(ContainerResponseContext response) {
+        Granted claim = repetition.unkept();
+        if (claim == null) {
             return;
         }
         try {
             if (Answer.isLasting(response.getStatus())) {
-                claims.get().keep(claim, answer(response));
+                claims.get().keep(claim, answers.of(response));
             } else {
                 claims.get().release(claim);
             }
@@ -94,25 +100,7 @@ class RepeatedCalls {
         }
     }
 
-    private Answer answer(ContainerResponseContext response) throws JsonProcessingException {
-        MediaType type = response.getMediaType();
-        return new Answer(
-                response.getStatus(),
-                type == null ? MediaType.APPLICATION_JSON : type.toString(),
-                response.getHeaderString(HttpHeaders.LOCATION),
-                text(response.getEntity()));
-    }
-
-    private @Nullable String text(@Nullable Object entity) throws JsonProcessingException {
-        return switch (entity) {
-            case null -> null;
-            case String text -> text;
-            case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
-            default -> json.writeValueAsString(entity);
-        };
-    }
-
-    private static ApiError running() {
+    static ApiError running() {
         return new ApiError(
                         409,
                         "Conflict",

@@ -6,6 +6,7 @@ import dev.ephor.kit.idempotency.Claim.Call;
 import dev.ephor.kit.idempotency.Claim.Granted;
 import dev.ephor.kit.test.Platform;
 import dev.ephor.kit.time.Ids;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -100,8 +101,30 @@ class ClaimsTest {
                 .isInstanceOf(Granted.class);
     }
 
+    @Test
+    void an_instance_that_is_back_has_lost_what_it_had_not_answered() throws Exception {
+        // Given
+        Call lost = call("lost");
+        Call answered = call("answered");
+        Call ofAnother = call("of another");
+        at(NOW).claim(lost);
+        at(NOW).keep((Granted) at(NOW).claim(answered), SOLD);
+        at(NOW, "another").claim(ofAnother);
+        // When
+        at(NOW.plusMillis(1)).start(new StartupEvent());
+        // Then
+        assertThat(at(NOW.plusMillis(2)).claim(lost)).isInstanceOf(Granted.class);
+        assertThat(at(NOW.plusMillis(2)).claim(answered)).isEqualTo(new Claim.Answered(SOLD));
+        assertThat(at(NOW.plusMillis(2)).claim(ofAnother)).isInstanceOf(Claim.Running.class);
+    }
+
     private Claims at(Instant now) {
-        return new Claims(database, ids, Clock.fixed(now, ZoneOffset.UTC), Duration.ofHours(24));
+        return at(now, "claims-test");
+    }
+
+    private Claims at(Instant now, String instance) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        return new Claims(database, ids, clock, instance, Duration.ofHours(24));
     }
 
     private Call call(String body) {

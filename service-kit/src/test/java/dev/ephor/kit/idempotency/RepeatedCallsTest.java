@@ -145,7 +145,7 @@ class RepeatedCallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 404, 422})
+    @ValueSource(ints = {400, 422})
     void a_refusal_for_good_is_repeated(int status) {
         // Given
         String key = ids.next();
@@ -160,7 +160,7 @@ class RepeatedCallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {401, 403, 409, 429, 500, 503})
+    @ValueSource(ints = {401, 403, 404, 409, 429, 500, 503})
     void a_refusal_that_says_come_again_is_not_repeated(int status) {
         // Given
         String key = ids.next();
@@ -212,6 +212,74 @@ class RepeatedCallsTest {
     }
 
     @Test
+    void what_a_call_did_and_its_answer_are_of_one_transaction() throws SQLException {
+        // Given
+        String key = ids.next();
+        var first = write(key, "").statusCode(201).extract();
+        // When
+        String transactions =
+                text(
+                        """
+                        select (c.xmin = b.xmin)::text from idempotency c, inbox b
+                         where c.key = ? and b.consumer = 'till' and b.event_id = ?
+                        """,
+                        key,
+                        String.valueOf((int) first.path("number")));
+        // Then
+        assertThat(transactions).isEqualTo("true");
+        write(key, "")
+                .statusCode(201)
+                .header("Idempotent-Replayed", "true")
+                .header("Location", first.header("Location"))
+                .body("number", equalTo((int) first.path("number")));
+    }
+
+    @Test
+    void what_a_refusal_wrote_stays_and_what_a_failure_wrote_does_not() throws SQLException {
+        write(ids.next(), "refuse").statusCode(422);
+        assertThat(written(Till.SALES.get())).isEqualTo("1");
+        write(ids.next(), "fail").statusCode(500);
+        assertThat(written(Till.SALES.get())).isEqualTo("0");
+    }
+
+    @Test
+    void who_was_not_the_fastest_is_carried_out_once_more() throws SQLException {
+        // Given
+        int sales = Till.SALES.get();
+        // When
+        write(ids.next(), "lose").statusCode(201);
+        // Then
+        assertThat(Till.SALES).hasValue(sales + 2);
+        assertThat(written(sales + 1)).isEqualTo("0");
+        assertThat(written(sales + 2)).isEqualTo("1");
+    }
+
+    private static ValidatableResponse write(String key, String then) {
+        return call("ann", key)
+                .body("{\"then\": \"%s\"}".formatted(then))
+                .post(TILL + "/written")
+                .then();
+    }
+
+    private String written(int number) throws SQLException {
+        return text(
+                "select count(*)::text from inbox where consumer = 'till' and event_id = ?",
+                String.valueOf(number));
+    }
+
+    private String text(String query, String... parameters) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                select.setString(i + 1, parameters[i]);
+            }
+            var rows = select.executeQuery();
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    @Test
     void the_body_of_a_call_is_not_stored() throws SQLException {
         // Given
         String key = ids.next();
@@ -223,15 +291,7 @@ class RepeatedCallsTest {
     }
 
     private String row(String key) throws SQLException {
-        try (var connection = database.getConnection();
-                var select =
-                        connection.prepareStatement(
-                                "select i::text from idempotency i where key = ?")) {
-            select.setString(1, key);
-            var rows = select.executeQuery();
-            rows.next();
-            return rows.getString(1);
-        }
+        return text("select i::text from idempotency i where key = ?", key);
     }
 
     private static ValidatableResponse sell(String who, String key, String body) {

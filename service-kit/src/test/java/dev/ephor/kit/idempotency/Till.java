@@ -23,6 +23,12 @@ public class Till {
     static volatile CountDownLatch begun = new CountDownLatch(0);
     static volatile CountDownLatch mayEnd = new CountDownLatch(0);
 
+    private final Books books;
+
+    Till(Books books) {
+        this.books = books;
+    }
+
     public record Sale(int number, boolean onVirtualThread) {}
 
     @POST
@@ -46,6 +52,25 @@ public class Till {
     @Path("cancel")
     public void cancel() {
         SALES.incrementAndGet();
+    }
+
+    /** Writes a row of the sale's number, and then does as it is told. */
+    @POST
+    @Path("written")
+    @Once
+    public RestResponse<Sale> write(JsonNode wanted) {
+        int number = SALES.incrementAndGet();
+        books.enter(number);
+        switch (wanted.path("then").asText()) {
+            case "refuse" -> throw new ApiError(422, "Refused", "Not " + number);
+            case "fail" -> throw new IllegalStateException("planned");
+            case "lose" -> books.loseOnce(number);
+            default -> {}
+        }
+        return RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.CREATED, new Sale(number, true))
+                .location(URI.create("http://127.0.0.1/till/" + number))
+                .build();
     }
 
     @GET
