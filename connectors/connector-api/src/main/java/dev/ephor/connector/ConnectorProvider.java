@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** A kind of connector; found by {@link java.util.ServiceLoader}, so that no service names one. */
 public interface ConnectorProvider {
@@ -30,6 +31,12 @@ public interface ConnectorProvider {
      *     there is none
      */
     record Settings(String name, Map<String, String> values, UnaryOperator<String> secrets) {
+        /**
+         * Who may define a target could otherwise have the database's password sent to it. Letters
+         * in any case, because configuration is looked up so.
+         */
+        private static final Pattern OF_THE_SERVICE =
+                Pattern.compile("(?i)(quarkus|kafka|ephor|mp|smallrye|java|postgres|pg)[._-].*");
 
         /** The value of a key that must be there. */
         public String required(String key) {
@@ -93,6 +100,11 @@ public interface ConnectorProvider {
          */
         public String secret(String key) {
             String reference = required(key);
+            if (OF_THE_SERVICE.matcher(reference).matches()) {
+                throw new IllegalArgumentException(
+                        "'%s' refers to '%s', which is a setting of the service itself and never sent to anybody: give the secret a name of its own, such as APP1_TOKEN"
+                                .formatted(name, reference));
+            }
             String secret = secrets.apply(reference);
             if (secret == null || secret.isBlank()) {
                 throw new IllegalArgumentException(

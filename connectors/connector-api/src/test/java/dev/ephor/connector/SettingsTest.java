@@ -50,6 +50,28 @@ class SettingsTest {
         assertThat(secret).isEqualTo("secret of T");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "QUARKUS_DATASOURCE_PASSWORD",
+                "quarkus.datasource.password",
+                "KAFKA_SASL_JAAS_CONFIG",
+                "EPHOR_DATABASE_PASSWORD",
+                "MP_JWT_VERIFY_PUBLICKEY"
+            })
+    void sends_nobody_a_setting_of_the_service_itself(String name) {
+        // Given
+        var settings = new Settings("app1", Map.of("tokenRef", name), _ -> "the password");
+
+        // When
+        var reading = assertThatThrownBy(() -> settings.secret("tokenRef"));
+
+        // Then
+        reading.isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining("a setting of the service itself");
+    }
+
     @Test
     void takes_the_default_for_an_absent_length_of_time() {
         // Given

@@ -12,10 +12,10 @@ final class FilterTokens {
 
     /**
      * A parenthesis or comma, a quoted text (a quote in it is doubled), or a word, GUID, time or
-     * number.
+     * number. Possessive, because Java's matcher would otherwise need stack for each character.
      */
     private static final Pattern TOKEN =
-            Pattern.compile("\\s*(?:([(),])|'((?:[^']|'')*)'|([A-Za-z0-9_./:+-]+))");
+            Pattern.compile("\\s*(?:([(),])|'((?:[^']|'')*+)'|([A-Za-z0-9_./:+-]+))");
 
     /**
      * @param isText whether it stood in quotes

@@ -111,6 +111,29 @@ class InboxTest {
     }
 
     @Test
+    void what_no_letter_can_hold_whole_stops_nothing() {
+        // Given
+        byte[] garbage = ("no event " + ids.next()).getBytes(StandardCharsets.UTF_8);
+        byte[] large = new byte[1_040_000];
+
+        // When
+        producer.send(new ProducerRecord<>(Topics.SIGNALS.name(), "a\0b", garbage));
+        producer.send(new ProducerRecord<>(Topics.SIGNALS.name(), KEY.toString(), large));
+
+        // Then
+        assertThat(header(awaitLetter(garbage), DeadLetter.KEY)).isEqualTo("a\0b");
+        String size = String.valueOf(large.length + KEY.toString().length());
+        await().until(
+                        () ->
+                                letters().stream()
+                                        .map(letter -> header(letter, DeadLetter.LEFT_OUT))
+                                        .anyMatch(size::equals));
+        var next = signal("after what is too large");
+        send(next);
+        await().until(() -> heard.ids().contains(next.id()));
+    }
+
+    @Test
     void an_event_of_an_unknown_type_is_skipped() {
         // Given
         var next = signal("after the unknown");

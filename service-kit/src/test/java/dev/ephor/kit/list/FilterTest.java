@@ -36,6 +36,15 @@ class FilterTest {
     }
 
     @Test
+    void reads_a_text_as_long_as_a_filter_can_be() {
+        // Given
+        String text = "x".repeat(1_900) + "''".repeat(1_000);
+        // Then
+        assertThat(condition("justification eq '" + text + "'").parameters())
+                .containsExactly("x".repeat(1_900) + "'".repeat(1_000));
+    }
+
+    @Test
     void keeps_parentheses() {
         assertThat(condition("(status eq 'a' or groupId eq 'b') and groupId ne 'c'", true).sql())
                 .isEqualTo("((status = ? or group_id = ?) and group_id is distinct from ?)");

@@ -16,10 +16,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Locale;
+import java.util.Set;
 
 /** Reads a ticket by one GET. */
 final class HttpTickets implements TicketSystem {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** However they are encoded, they name another page than a ticket's. */
+    private static final Set<String> PATHS_UP = Set.of(".", "..");
 
     private final TicketPage page;
     private final HttpClient http;
@@ -36,6 +40,9 @@ final class HttpTickets implements TicketSystem {
 
     @Override
     public Standing look(Question question) {
+        if (PATHS_UP.contains(question.number())) {
+            return new Unknown();
+        }
         var request =
                 HttpRequest.newBuilder(page.of(question.number()))
                         .timeout(page.timeout())

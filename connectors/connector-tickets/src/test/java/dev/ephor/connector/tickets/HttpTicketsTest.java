@@ -131,6 +131,14 @@ class HttpTicketsTest {
         assertThat(path).isEqualTo("/tickets/..%2Fadmin%3Fx%3D1%23y%20z");
     }
 
+    /** Nor is the page above asked for, which would be sent the token. */
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void a_number_that_is_a_way_up_is_no_ticket(String number) {
+        assertThat(look(number)).isEqualTo(new Unknown());
+        assertThat(path).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "", "{}", "{\"state\":null}", "{\"state\":{}}", "[]"})
     void an_answer_that_says_nothing_of_the_state_is_none(String body) {
