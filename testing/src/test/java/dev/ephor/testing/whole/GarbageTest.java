@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class GarbageTest {
     /**
      * Everything but the catalogue, which each service reads from its beginning at every start,
-     * without a place to commit, and the responses, which are for the SOC: Ephor seals them alone.
+     * without a place to commit, and the responses, which no other system writes to Ephor.
      */
     private static final List<String> TOPICS =
             Topics.EVENTS.stream()
