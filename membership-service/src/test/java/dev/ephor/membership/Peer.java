@@ -22,6 +22,7 @@ final class Peer implements AutoCloseable {
     private final StreamsApp app;
     private volatile int status = 200;
     private volatile String answer = "{}";
+    private volatile boolean silent;
 
     Peer(String brokers) throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -37,17 +38,21 @@ final class Peer implements AutoCloseable {
 
     void answers(int with, String body) {
         asked.clear();
+        silent = false;
         status = with;
         answer = body;
     }
 
-    /** It owns what it owned, and answers nobody any more. */
+    /** It owns what it owned, and hangs up on everybody until it is told what to answer. */
     void fallSilent() {
-        http.stop(0);
+        silent = true;
     }
 
     private void answer(HttpExchange call) throws IOException {
         try (call) {
+            if (silent) {
+                return;
+            }
             String body = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             asked.add(
                     new Asked(

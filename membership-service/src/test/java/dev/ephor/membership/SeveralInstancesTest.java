@@ -1,8 +1,8 @@
 package dev.ephor.membership;
 
+import static dev.ephor.kit.test.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -17,13 +17,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.function.Predicate;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,41 +33,42 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(StateDirectory.class)
 class SeveralInstancesTest {
     private static final String WINDOW = "/ephor/v1/windows/%s/admins/%s/member";
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(40);
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String brokers;
 
+    /** For all tests: to come and to go costs a group many seconds. */
+    private static Peer peer;
+
     private final String token = TestIssuer.token("sam", "Ephor.Admin");
-    private Peer peer;
     private String theirs;
 
     @BeforeEach
     void begin() throws IOException {
         awaitReady();
-        peer = new Peer(brokers);
+        if (peer == null) {
+            peer = new Peer(brokers);
+        }
         peer.answers(200, "{\"principal\": \"theirs\"}");
-        await().atMost(LONG_ENOUGH).until(() -> peersPrincipal() != null);
-        theirs = peersPrincipal();
+        theirs = await().until(this::peersPrincipal, Objects::nonNull);
         awaitReady();
     }
 
-    @AfterEach
-    void end() {
+    @AfterAll
+    static void end() {
         peer.close();
-        // Its partitions come back after the session.
-        await().atMost(LONG_ENOUGH).until(() -> window(theirs).statusCode() == 404);
     }
 
     @Test
     void shows_a_membership_whichever_instance_owns_it() {
         peer.answers(200, "{\"principal\": \"theirs\"}");
 
-        settled(() -> window(theirs)).then().statusCode(200).body("principal", is("theirs"));
+        Settled.answer(() -> window(theirs)).then().statusCode(200).body("principal", is("theirs"));
 
         assertThat(peer.asked)
                 .containsExactly(new Asked("GET", path(theirs), "Bearer " + token, ""));
-        assertThat(principals().map(p -> settled(() -> window(p)).statusCode())).contains(200, 404);
+        assertThat(principals().map(p -> Settled.answer(() -> window(p)).statusCode()))
+                .contains(200, 404);
     }
 
     @Test
@@ -78,7 +77,7 @@ class SeveralInstancesTest {
         String why = "{\"reason\": \"Runs the import\"}";
         peer.answers(409, "{\"error\": {\"code\": \"Conflict\"}}");
 
-        settled(() -> as(token).body(why).post(drift))
+        Settled.answer(() -> as(token).body(why).post(drift))
                 .then()
                 .statusCode(409)
                 .body("error.code", is("Conflict"));
@@ -94,7 +93,7 @@ class SeveralInstancesTest {
                 {"value": [{"id": "d", "tenant": "t", "group": "admins", "principal": "kim",
                   "access": "member", "kind": "ungranted", "state": "reported",
                   "detectedAt": "2026-03-02T12:00:00Z"}]}""");
-        settled(() -> as(token).get("/ephor/v1/windows/drifts"))
+        Settled.answer(() -> as(token).get("/ephor/v1/windows/drifts"))
                 .then()
                 .statusCode(200)
                 .body("value.principal", hasItem("kim"));
@@ -105,7 +104,7 @@ class SeveralInstancesTest {
                 {"value": [{"tenant": "t", "group": "admins", "principal": "lee",
                   "access": "member", "change": "withdraw", "story": "a",
                   "since": "2026-03-02T12:00:00Z", "age": "PT3M", "owners": [], "attempts": 3}]}""");
-        settled(() -> as(token).get("/ephor/v1/windows/stuck"))
+        Settled.answer(() -> as(token).get("/ephor/v1/windows/stuck"))
                 .then()
                 .statusCode(200)
                 .body("value.principal", hasItem("lee"));
@@ -120,7 +119,7 @@ class SeveralInstancesTest {
                   "access": "member", "generation": 1, "wanted": true, "state": "confirmed",
                   "failures": 0, "windows": []}]}""");
 
-        settled(() -> as(token).get("/ephor/v1/windows?group=admins"))
+        Settled.answer(() -> as(token).get("/ephor/v1/windows?group=admins"))
                 .then()
                 .statusCode(200)
                 .body("value.principal", hasItem("max"));
@@ -131,7 +130,7 @@ class SeveralInstancesTest {
         peer.answers(200, "{\"value\": []}");
 
         asPeer().get(path(theirs)).then().statusCode(503).header("Retry-After", notNullValue());
-        settled(() -> asPeer().get("/ephor/v1/windows/stuck")).then().statusCode(200);
+        Settled.answer(() -> asPeer().get("/ephor/v1/windows/stuck")).then().statusCode(200);
 
         assertThat(peer.asked).isEmpty();
     }
@@ -140,19 +139,19 @@ class SeveralInstancesTest {
     void says_which_instance_does_not_answer() {
         peer.fallSilent();
 
-        settled(() -> window(theirs))
+        Settled.answer(() -> window(theirs))
                 .then()
                 .statusCode(503)
                 .header("Retry-After", notNullValue())
                 .body("detail", containsString(peer.address()));
-        settled(() -> as(token).get("/ephor/v1/windows/drifts"))
+        Settled.answer(() -> as(token).get("/ephor/v1/windows/drifts"))
                 .then()
                 .statusCode(503)
                 .body("detail", containsString(peer.address()));
     }
 
     private static void awaitReady() {
-        await().atMost(LONG_ENOUGH).until(() -> given().get("/q/health/ready").statusCode() == 200);
+        await().until(() -> given().get("/q/health/ready").statusCode() == 200);
     }
 
     /** One whom the other instance owns; null: it owns nobody yet. */
@@ -162,20 +161,6 @@ class SeveralInstancesTest {
 
     private static Stream<String> principals() {
         return IntStream.range(0, 40).mapToObj(i -> "p" + i);
-    }
-
-    /**
-     * The answer of an instance that knows who owns what: while the group still hands its
-     * partitions round, every question is put off.
-     */
-    private static Response settled(Callable<Response> question) {
-        return await().atMost(LONG_ENOUGH).until(question, putOff().negate());
-    }
-
-    private static Predicate<Response> putOff() {
-        return answer ->
-                answer.statusCode() == 503
-                        && answer.<String>path("detail").startsWith("The windows are being loaded");
     }
 
     private Response window(String principal) {

@@ -14,6 +14,7 @@ import dev.ephor.events.Topics;
 import dev.ephor.events.UnreadableEvent;
 import dev.ephor.kit.kafka.KafkaClients;
 import dev.ephor.kit.kafka.TopicsReady;
+import dev.ephor.kit.test.Patiently;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +30,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
-import org.awaitility.Awaitility;
 
 /**
  * The other services, as far as this one can tell: they define things, say memberships, and hear.
@@ -37,7 +37,7 @@ import org.awaitility.Awaitility;
 @ApplicationScoped
 public class OtherServices {
     public static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b9c7c989f97918e1-01";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final KafkaClients kafka;
     private final TopicsReady topics;
@@ -107,7 +107,7 @@ public class OtherServices {
     /** Waits for an event about a membership, those of the past included. */
     public <E extends ProvisioningEvent> Envelope<ProvisioningEvent> await(
             MembershipKey key, Class<E> type, Predicate<E> wanted) {
-        return Awaitility.await()
+        return Patiently.await()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(5))
                 .until(

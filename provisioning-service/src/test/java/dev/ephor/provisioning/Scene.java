@@ -15,6 +15,7 @@ import dev.ephor.events.MembershipKey;
 import dev.ephor.events.Policy;
 import dev.ephor.events.ProvisioningEvent;
 import dev.ephor.kit.catalog.Catalog;
+import dev.ephor.kit.test.Patiently;
 import dev.ephor.kit.test.TestIssuer;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 
 /** A group of its own with targets of its own, for one test. */
 public final class Scene {
@@ -80,7 +80,7 @@ public final class Scene {
         String target = "app-" + UUID.randomUUID();
         var scene = managed(target, drift, others, catalog);
         scene.define(target, "memory", Map.of("world", target));
-        Awaitility.await().until(() -> catalog.target(TENANT, target).isPresent());
+        Patiently.await().until(() -> catalog.target(TENANT, target).isPresent());
         return scene;
     }
 
@@ -97,7 +97,7 @@ public final class Scene {
                         List.of()));
         others.define(
                 new GroupDefined(TENANT, group, displayName(), "entra", targets, List.of(), drift));
-        Awaitility.await()
+        Patiently.await()
                 .until(
                         () ->
                                 catalog.policy(TENANT, group, Access.MEMBER).isPresent()
@@ -115,12 +115,12 @@ public final class Scene {
                 new PrincipalSeen(
                         TENANT, principal, userName, userName, userName, "Dana", "Doe", null, false,
                         Map.of(), List.of()));
-        Awaitility.await().until(() -> catalog.principal(TENANT, principal).isPresent());
+        Patiently.await().until(() -> catalog.principal(TENANT, principal).isPresent());
     }
 
     private void defineGroup() {
         others.define(new GroupDefined(TENANT, group, displayName(), "entra", targets, List.of()));
-        Awaitility.await().until(() -> catalog.group(TENANT, group).isPresent());
+        Patiently.await().until(() -> catalog.group(TENANT, group).isPresent());
     }
 
     public String group() {

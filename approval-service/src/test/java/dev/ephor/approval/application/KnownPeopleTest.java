@@ -1,7 +1,7 @@
 package dev.ephor.approval.application;
 
+import static dev.ephor.kit.test.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.ephor.approval.Asking;
 import dev.ephor.approval.Surroundings;

@@ -2,9 +2,9 @@ package dev.ephor.approval.rest;
 
 import static dev.ephor.approval.Asking.DANA;
 import static dev.ephor.approval.rest.Api.APPROVALS;
+import static dev.ephor.kit.test.Patiently.await;
 import static dev.ephor.kit.test.TestIssuer.token;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;

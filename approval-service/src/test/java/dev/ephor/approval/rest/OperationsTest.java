@@ -1,7 +1,7 @@
 package dev.ephor.approval.rest;
 
+import static dev.ephor.kit.test.Patiently.await;
 import static io.restassured.RestAssured.get;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import dev.ephor.approval.Asking;

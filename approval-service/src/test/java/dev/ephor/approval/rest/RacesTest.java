@@ -2,9 +2,9 @@ package dev.ephor.approval.rest;
 
 import static dev.ephor.approval.Asking.ARNO;
 import static dev.ephor.approval.Asking.BEA;
+import static dev.ephor.kit.test.Patiently.await;
 import static dev.ephor.kit.test.TestIssuer.token;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.ephor.approval.Asking;
 import dev.ephor.approval.Surroundings;

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,14 @@ class SqlApprovalsTest {
 
     @Test
     void a_batch_costs_a_look_up_and_an_insert() {
-        // Given
+        // When: the service's timer may work at the same time, and is counted then
+        long least = LongStream.generate(this::statementsOfABatch).limit(4).min().orElseThrow();
+
+        // Then
+        assertThat(least).isLessThan(10);
+    }
+
+    private long statementsOfABatch() {
         var batch =
                 Stream.concat(
                                 Stream.generate(Asking::freely).limit(75),
@@ -123,14 +131,11 @@ class SqlApprovalsTest {
         var statistics = sessions.getStatistics();
         statistics.setStatisticsEnabled(true);
         statistics.clear();
-
-        // When
         hearing.hear(batch);
-
-        // Then
         assertThat(statistics.getEntityInsertCount()).isGreaterThanOrEqualTo(150);
-        assertThat(statistics.getPrepareStatementCount()).isLessThan(10);
+        long statements = statistics.getPrepareStatementCount();
         statistics.setStatisticsEnabled(false);
+        return statements;
     }
 
     private void assertReadBack(Event.AboutMembership... outcome) {

@@ -286,9 +286,11 @@ class HearingEverythingTest {
     @Test
     void links_the_first_entry_of_all_to_the_genesis() {
         // Given
-        producer.send(Samples.of(REQUESTED, ids.next(), ids.next()));
+        String story = ids.next();
+        producer.send(Samples.of(REQUESTED, story, ids.next()));
 
         // When
+        sealed(story, 1);
         Line first =
                 await().atMost(AuditTopic.PATIENCE)
                         .until(() -> log.at(0), Optional::isPresent)
@@ -299,7 +301,7 @@ class HearingEverythingTest {
     }
 
     private List<Line> everything() {
-        return log.behind(-1, 1_000);
+        return log.behind(-1, 10_000);
     }
 
     private Optional<Line> holding(byte[] value) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasKey;
 
 import dev.ephor.audit.AuditTopic;
 import dev.ephor.audit.Samples;
+import dev.ephor.audit.application.ReadingTheLog;
 import dev.ephor.kit.kafka.KafkaClients;
 import dev.ephor.kit.test.Platform;
 import dev.ephor.kit.time.Ids;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Platform.class)
 class OperationsTest {
     @Inject KafkaClients kafka;
+    @Inject ReadingTheLog log;
     @Inject Ids ids;
 
     @Test
@@ -42,6 +44,7 @@ class OperationsTest {
     void measures_what_it_sealed_and_how_late() {
         // Given
         String id = ids.next();
+        long before = log.head().size();
 
         // When
         try (var producer = kafka.producer("test")) {
@@ -49,6 +52,7 @@ class OperationsTest {
         }
 
         // Then
+        await().atMost(AuditTopic.PATIENCE).until(() -> log.head().size() > before);
         await().atMost(AuditTopic.PATIENCE)
                 .untilAsserted(
                         () ->

@@ -9,6 +9,9 @@ import java.util.List;
  * A call that failed is repeated after waits that double, so what failed for 20 s may wait 16 s.
  */
 record Bounds(List<Fault> faults) {
+    /** How many times as long as by the goals everything may take. */
+    static final long SLACK = Long.getLong("referee.slack", 1);
+
     /** Clocks of one machine, rounded to milliseconds. */
     static final long TOLERANCE = 2;
 
@@ -22,7 +25,7 @@ record Bounds(List<Fault> faults) {
      * What something is measured by.
      *
      * @param name of the invariant
-     * @param limit milliseconds without a fault that it may take
+     * @param limit milliseconds without a fault that it may take, by the goals
      */
     enum Kind {
         CALM("I1", "nothing is done to the platform", 2_000),
@@ -39,6 +42,11 @@ record Bounds(List<Fault> faults) {
             this.name = name;
             this.when = when;
             this.limit = limit;
+        }
+
+        /** Milliseconds without a fault that it may take in this run. */
+        long atMost() {
+            return limit * SLACK;
         }
 
         private static Kind of(Fault fault) {
@@ -66,7 +74,7 @@ record Bounds(List<Fault> faults) {
         var into = new Span(due.from(), held.to());
         Kind kind = kindOf(into);
         boolean begunInside = held.from() >= due.from();
-        return (kind == Kind.CALM && begunInside) || calmIn(into) > kind.limit;
+        return (kind == Kind.CALM && begunInside) || calmIn(into) > kind.atMost();
     }
 
     /** How much of the time nothing was done to the platform. */

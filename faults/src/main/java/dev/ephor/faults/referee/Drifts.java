@@ -11,7 +11,7 @@ import java.util.function.ToLongFunction;
  */
 final class Drifts implements Invariant {
     /** Milliseconds without a fault that it may take. */
-    private static final long SOON = 60_000;
+    private static final long SOON = 60_000 * Bounds.SLACK;
 
     @Override
     public List<Finding> check(History history) {

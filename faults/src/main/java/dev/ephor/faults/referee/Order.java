@@ -51,7 +51,7 @@ final class Order implements Invariant {
                         .max()
                         .orElse(0);
         var late = new Span(ended, held.from());
-        return ended == 0 || bounds.calmIn(late) > bounds.kindOf(late).limit;
+        return ended == 0 || bounds.calmIn(late) > bounds.kindOf(late).atMost();
     }
 
     /**

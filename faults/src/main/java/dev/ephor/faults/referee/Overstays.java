@@ -17,7 +17,7 @@ final class Overstays implements Invariant {
      */
     private record Late(String place, Key key, Span span, long calm, Kind kind) {
         boolean tooLate() {
-            return calm > kind.limit;
+            return calm > kind.atMost();
         }
 
         @Override
@@ -77,7 +77,7 @@ final class Overstays implements Invariant {
                 "ended in time while " + kind.when,
                 ends.size(),
                 ends.stream().filter(Late::tooLate).map(Late::toString).toList(),
-                "worst %d ms, of calm %d ms (at most %d)".formatted(worst, calm, kind.limit));
+                "worst %d ms, of calm %d ms (at most %d)".formatted(worst, calm, kind.atMost()));
     }
 
     private static List<Late> late(History history) {

@@ -4,6 +4,8 @@ import java.util.List;
 
 /** Who calls itself ready answers, and is ready soon after its process is there. */
 final class Readinesses implements Invariant {
+    private static final long AT_MOST = Fault.TO_READY * Bounds.SLACK;
+
     @Override
     public List<Finding> check(History history) {
         List<Fault> restarts = history.faults().stream().filter(f -> f.ready() > 0).toList();
@@ -23,12 +25,12 @@ final class Readinesses implements Invariant {
                         "ready soon after the process is there",
                         restarts.size(),
                         restarts.stream()
-                                .filter(f -> f.ready() - f.until() > Fault.TO_READY)
+                                .filter(f -> f.ready() - f.until() > AT_MOST)
                                 .map(
                                         f ->
                                                 "%s was ready only %d ms after it was there"
                                                         .formatted(f.what(), f.ready() - f.until()))
                                 .toList(),
-                        "worst %d ms (at most %d)".formatted(worst, Fault.TO_READY)));
+                        "worst %d ms (at most %d)".formatted(worst, AT_MOST)));
     }
 }

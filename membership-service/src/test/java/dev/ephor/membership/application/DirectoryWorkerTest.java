@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DirectoryWorkerTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
     private static final Answer BUSY = new Answer.Transient("busy", null);
 
     private final MemoryDirectory directory = new MemoryDirectory();
@@ -245,7 +245,7 @@ class DirectoryWorkerTest {
         told.next();
         var held = directory.world().hold(Call.WITHDRAW);
         worker.take(List.of(withdraw("g", "second", 2)));
-        held.awaitCall(SOON);
+        held.awaitCall(LONG_ENOUGH);
         for (int i = 0; i < 5; i++) {
             worker.take(List.of(withdraw("g", "p" + i, 2)));
         }
@@ -271,7 +271,7 @@ class DirectoryWorkerTest {
     void does_not_let_an_older_grant_undo_a_removal() throws InterruptedException {
         var held = directory.world().hold(Call.GRANT);
         worker.take(List.of(grant("g", "dana", 1)));
-        held.awaitCall(SOON);
+        held.awaitCall(LONG_ENOUGH);
         worker.take(List.of(withdraw("g", "dana", 2)));
         held.release();
 
@@ -288,10 +288,12 @@ class DirectoryWorkerTest {
     void leaves_a_grant_that_is_not_shown_for_a_removal_that_came_meanwhile()
             throws InterruptedException {
         directory.world().lie(Call.GRANT);
+        var held = directory.world().hold(Call.OBSERVE);
         worker.take(List.of(grant("g", "dana", 1)));
-        directory.world().await(effect -> effect.call() == Call.OBSERVE, SOON);
+        held.awaitCall(LONG_ENOUGH);
 
         worker.take(List.of(withdraw("g", "dana", 2)));
+        held.release();
 
         assertThat(told.next())
                 .isInstanceOfSatisfying(
@@ -311,7 +313,7 @@ class DirectoryWorkerTest {
     void sends_those_of_one_group_that_wait_in_one_call() throws InterruptedException {
         var held = directory.world().hold(Call.GRANT);
         worker.take(List.of(grant("g", "first", 1)));
-        held.awaitCall(SOON);
+        held.awaitCall(LONG_ENOUGH);
         for (int i = 0; i < 10; i++) {
             worker.take(List.of(grant("g", "p" + i, 1)));
         }

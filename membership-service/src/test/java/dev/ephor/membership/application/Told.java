@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Outcomes that a test waits for. */
 final class Told implements Outcomes {
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
 
     private final BlockingQueue<ObservationEvent> told = new LinkedBlockingQueue<>();
     private final AtomicInteger refusals = new AtomicInteger();

@@ -27,14 +27,14 @@ class TakeoverTest {
     @Test
     void the_windows_of_an_instance_that_was_killed_are_closed_by_the_other() throws Exception {
         // Given
-        var open = instances.open("first", Duration.ofSeconds(4));
+        var open = instances.open("first", Duration.ofSeconds(8));
 
         // When
         instances.one().kill();
 
         // Then
         open.forEach(instances::awaitEnd);
-        var after = instances.open("second", Duration.ofSeconds(1));
+        var after = instances.open("second", Duration.ofSeconds(4));
         after.forEach(instances::awaitEnd);
         assertThat(open).allSatisfy(this::wasClosedOnce);
         assertThat(after).allSatisfy(this::wasClosedOnce);
@@ -43,7 +43,7 @@ class TakeoverTest {
     @Test
     void an_instance_that_wakes_long_after_it_was_replaced_does_no_harm() {
         // Given
-        var before = instances.open("before", Duration.ofSeconds(4));
+        var before = instances.open("before", Duration.ofSeconds(8));
         instances.one().suspend();
         before.forEach(instances::awaitEnd);
         var meanwhile = instances.open("meanwhile", Duration.ofSeconds(25));
@@ -56,7 +56,7 @@ class TakeoverTest {
         meanwhile.forEach(instances::awaitEnd);
         assertThat(before).allSatisfy(this::wasClosedOnce);
         assertThat(meanwhile).allSatisfy(this::wasClosedOnce);
-        var after = instances.open("after", Duration.ofSeconds(1));
+        var after = instances.open("after", Duration.ofSeconds(4));
         after.forEach(instances::awaitEnd);
         assertThat(after).allSatisfy(a -> assertThat(generation(a)).isEqualTo(5));
     }

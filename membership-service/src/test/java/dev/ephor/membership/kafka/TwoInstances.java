@@ -101,7 +101,7 @@ final class TwoInstances implements AutoCloseable {
     }
 
     void awaitBothAtWork() {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(3))
                 .ignoreExceptionsInstanceOf(ExecutionException.class)
                 .until(() -> atWork() == 2);
     }

@@ -92,7 +92,7 @@ class BacklogTest {
         var scene = Scene.withTargets(1, others, catalog);
         var hold = scene.world().hold(dev.ephor.connector.memory.Call.OBSERVE);
         scene.grant("dana");
-        hold.awaitCall(java.time.Duration.ofSeconds(20));
+        hold.awaitCall(java.time.Duration.ofMinutes(2));
 
         // When
         backlog.run();

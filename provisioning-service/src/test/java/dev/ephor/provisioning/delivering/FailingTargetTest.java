@@ -20,13 +20,14 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a delivery that fails. */
 @QuarkusTest
 @TestProfile(QuickRetries.class)
 class FailingTargetTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Inject OtherServices others;
     @Inject Catalog catalog;
@@ -155,6 +156,12 @@ class FailingTargetTest {
         assertThat(scene.world().journal())
                 .extracting(Effect::call)
                 .containsExactly(Call.GRANT, Call.OBSERVE);
+    }
+
+    /** Other tests are to find no connection in the pool that was cut. */
+    @AfterEach
+    void giveNoneThatWasCut() {
+        database.flush(AgroalDataSource.FlushMode.GRACEFUL);
     }
 
     private void cutEveryConnectionToTheDatabase() throws SQLException {

@@ -1,7 +1,7 @@
 package dev.ephor.provisioning.delivering;
 
+import static dev.ephor.kit.test.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.ephor.events.Change;
 import java.util.concurrent.Callable;
@@ -38,7 +38,7 @@ class GateTest {
         Future<String> removal = threads.submit(() -> gate.pass(Change.WITHDRAW, () -> "passed"));
 
         // Then
-        assertThat(removal.get(10, TimeUnit.SECONDS)).isEqualTo("passed");
+        assertThat(removal.get(2, TimeUnit.MINUTES)).isEqualTo("passed");
         assertThat(within).hasValue(2);
     }
 
@@ -69,7 +69,7 @@ class GateTest {
         Future<String> grant = threads.submit(() -> gate.pass(Change.GRANT, () -> "passed"));
 
         // Then
-        assertThat(grant.get(10, TimeUnit.SECONDS)).isEqualTo("passed");
+        assertThat(grant.get(2, TimeUnit.MINUTES)).isEqualTo("passed");
     }
 
     private Callable<String> held(Change change) {

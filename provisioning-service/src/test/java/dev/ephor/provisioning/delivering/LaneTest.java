@@ -1,7 +1,7 @@
 package dev.ephor.provisioning.delivering;
 
+import static dev.ephor.kit.test.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.ephor.events.Access;
 import dev.ephor.events.Change;
@@ -115,7 +115,7 @@ class LaneTest {
         // Then
         await().until(() -> lane.pending() == 0);
         threads.shutdown();
-        assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(threads.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
@@ -132,7 +132,7 @@ class LaneTest {
 
         // Then
         threads.shutdown();
-        assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(threads.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
         assertThat(calls).containsExactly(List.of("a"));
     }
 

@@ -1,7 +1,7 @@
 package dev.ephor.provisioning.delivering;
 
+import static dev.ephor.kit.test.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.ephor.connector.Answer;
 import dev.ephor.connector.Exchange;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(QuickRetries.class)
 class PatientTargetTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Inject OtherServices others;
     @Inject Catalog catalog;

@@ -1,7 +1,7 @@
 package dev.ephor.provisioning.delivering;
 
+import static dev.ephor.kit.test.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.ephor.events.CatalogEvent.TargetDefined;
 import dev.ephor.events.DriftEvent.Difference;

@@ -1,8 +1,8 @@
 package dev.ephor.provisioning.delivering;
 
+import static dev.ephor.kit.test.Patiently.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.ephor.events.EventCodec;
 import dev.ephor.events.ProvisioningEvent.ProvisioningStuck;

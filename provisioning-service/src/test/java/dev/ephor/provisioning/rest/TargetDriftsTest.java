@@ -111,7 +111,7 @@ class TargetDriftsTest {
         // Given
         Scene scene = Scene.managed(AT_ONCE, others, catalog);
         var hold = holdingUp(scene);
-        hold.awaitCall(Duration.ofSeconds(20));
+        hold.awaitCall(Duration.ofMinutes(2));
 
         // When
         scene.grant("mallory");

@@ -1,7 +1,7 @@
 package dev.ephor.provisioning.rest;
 
+import static dev.ephor.kit.test.Patiently.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** The audit log of the run: as a timeline, and checked. */
 final class AuditedRun {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final LogReader log;
     private final Stage stage;

@@ -30,8 +30,17 @@ public final class Scenario {
     private final Watch watch;
     private final Outside outside;
     private final Post post;
+    private final Duration window;
 
     public Scenario(Platform platform, PrintStream out) {
+        this(platform, out, SHORT_WINDOW);
+    }
+
+    /**
+     * @param window of the operator: long enough to be seen active in
+     */
+    public Scenario(Platform platform, PrintStream out, Duration window) {
+        this.window = window;
         this.platform = platform;
         this.stage = new Stage(out);
         this.userA = platform.requester(World.USER_A, SignIn.MFA);
@@ -128,8 +137,8 @@ public final class Scenario {
     private String askForShortWindow() {
         stage.step(
                 "User A activates App1 Operators for %d s; its policy asks no approver"
-                        .formatted(SHORT_WINDOW.toSeconds()));
-        Wish wish = new Wish(World.USER_A.id(), World.GROUP_Z.id(), SHORT_WINDOW, WHY, null);
+                        .formatted(window.toSeconds()));
+        Wish wish = new Wish(World.USER_A.id(), World.GROUP_Z.id(), window, WHY, null);
         String id = userA.activate(wish).body().path("id").asText();
         watch.await(id, "active");
         outside.isMember(World.GROUP_Z);

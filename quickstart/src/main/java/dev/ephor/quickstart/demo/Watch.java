@@ -8,7 +8,7 @@ import java.time.Duration;
 /** Waits until Ephor says of an activation what has to come of it. */
 record Watch(Requester requester, Stage stage) {
     /** How long anything may take before it counts as not happening. */
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     JsonNode await(String activation, String state) {
         JsonNode view =

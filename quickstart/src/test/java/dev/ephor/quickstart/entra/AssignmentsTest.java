@@ -93,7 +93,7 @@ class AssignmentsTest {
         entra.passTime(HOUR.minusMillis(300));
 
         // Then
-        await().until(() -> !entra.isMember(OPERATORS, DANA));
+        await().atMost(Duration.ofMinutes(2)).until(() -> !entra.isMember(OPERATORS, DANA));
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedBrokerTest {
     private static final String TOPIC = "ephor.test";
 
-    private static final Waiting AWAIT = new Waiting(Duration.ofSeconds(60), _ -> {});
+    private static final Waiting AWAIT = new Waiting(Duration.ofMinutes(3), _ -> {});
 
     @TempDir private Path directory;
 

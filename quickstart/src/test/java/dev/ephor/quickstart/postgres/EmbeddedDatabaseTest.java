@@ -105,14 +105,14 @@ class EmbeddedDatabaseTest {
                                             .command(),
                                     Map.of(),
                                     log));
-            new Waiting(Duration.ofSeconds(60), _ -> {}).until(owner, Readiness.line("ready"));
+            new Waiting(Duration.ofMinutes(3), _ -> {}).until(owner, Readiness.line("ready"));
             ProcessHandle server = ProcessHandle.of(pidSaid(log)).orElseThrow();
 
             // When
             owner.kill();
 
             // Then
-            assertThat(server.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+            assertThat(server.onExit().get(2, TimeUnit.MINUTES).isAlive()).isFalse();
         }
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChildrenTest {
-    private static final Waiting PATIENTLY = new Waiting(Duration.ofSeconds(30), _ -> {});
+    private static final Waiting PATIENTLY = new Waiting(Duration.ofMinutes(2), _ -> {});
     private static final Readiness READY = Readiness.line("ready");
 
     @TempDir private Path directory;
@@ -136,7 +136,7 @@ class ChildrenTest {
         }
 
         // Then
-        assertThat(grandchild.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+        assertThat(grandchild.onExit().get(2, TimeUnit.MINUTES).isAlive()).isFalse();
     }
 
     private long pidSaid() throws Exception {

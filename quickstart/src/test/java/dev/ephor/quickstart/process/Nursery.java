@@ -21,7 +21,7 @@ public final class Nursery {
                                         .command(),
                                 Map.of(),
                                 Path.of(args[0])));
-        new Waiting(Duration.ofSeconds(30), System.out::println)
+        new Waiting(Duration.ofMinutes(2), System.out::println)
                 .until(child, Readiness.line("ready"));
         System.out.println("pid " + child.pid());
         System.out.println("ready");

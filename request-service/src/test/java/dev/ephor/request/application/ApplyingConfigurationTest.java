@@ -52,7 +52,7 @@ class ApplyingConfigurationTest {
     /** Far away: the service's own timer ends what has passed by the real clock. */
     private static final Instant END = Instant.parse("2126-11-21T10:00:00Z");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final MembershipKey KEY = new MembershipKey("t2", "g", "p", Access.MEMBER);
     private static final Eligible ELIGIBLE = new Eligible(KEY, NOW, null);

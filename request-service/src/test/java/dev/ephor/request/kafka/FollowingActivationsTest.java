@@ -1,5 +1,6 @@
 package dev.ephor.request.kafka;
 
+import static dev.ephor.kit.test.Patiently.await;
 import static dev.ephor.request.testing.Calls.ACTIVATIONS;
 import static dev.ephor.request.testing.Calls.REQUESTS;
 import static dev.ephor.request.testing.Calls.activated;
@@ -13,7 +14,6 @@ import static dev.ephor.request.testing.ExampleCompany.LAX;
 import static dev.ephor.request.testing.ExampleCompany.STRICT;
 import static dev.ephor.request.testing.ExampleCompany.someone;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;

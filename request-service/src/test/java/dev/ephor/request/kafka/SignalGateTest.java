@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Platform.class)
 @QuarkusTestResource(ExampleCompany.class)
 class SignalGateTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Inject Said said;
     @Inject Others others;

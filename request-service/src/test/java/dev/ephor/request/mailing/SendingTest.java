@@ -1,8 +1,8 @@
 package dev.ephor.request.mailing;
 
+import static dev.ephor.kit.test.Patiently.await;
 import static dev.ephor.request.testing.Calls.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.ephor.events.ApprovalEvent.ActivationApproved;
 import dev.ephor.events.ApprovalEvent.ApprovalOpened;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ExampleCompany.class)
 @QuarkusTestResource(value = SmtpServer.class, restrictToAnnotatedClass = true)
 class SendingTest {
-    private static final Duration SECONDS = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Instant PAST = Instant.parse("2026-01-01T10:30:00Z");
 
     @Inject Others others;
@@ -71,7 +71,7 @@ class SendingTest {
     }
 
     private static void awaitOne(String to) {
-        await().atMost(SECONDS).until(() -> !SmtpServer.arrived(to).isEmpty());
+        await().atMost(PATIENCE).until(() -> !SmtpServer.arrived(to).isEmpty());
         assertThat(SmtpServer.arrived(to)).hasSize(1);
     }
 
@@ -96,7 +96,7 @@ class SendingTest {
                         null,
                         null));
         // Then
-        await().atMost(SECONDS).until(() -> !SmtpServer.arrived(approver).isEmpty());
+        await().atMost(PATIENCE).until(() -> !SmtpServer.arrived(approver).isEmpty());
         SmtpServer.Arrived mail = SmtpServer.arrived(approver).getFirst();
         assertThat(mail.subject()).endsWith("asks for your approval: App1 Administrators");
         assertThat(mail.text())
@@ -163,7 +163,7 @@ class SendingTest {
         others.say(id, new ActivationEnded(key, id, PAST));
         others.say(id, new ActivationActive(key, id, PAST));
         // Then: what is told of the last one comes after all that the others could tell
-        await().atMost(SECONDS).until(() -> SmtpServer.arrived(address).size() > 1);
+        await().atMost(PATIENCE).until(() -> SmtpServer.arrived(address).size() > 1);
         assertThat(early).isZero();
         assertThat(SmtpServer.arrived(address))
                 .extracting(SmtpServer.Arrived::subject)
@@ -171,7 +171,7 @@ class SendingTest {
     }
 
     private static void awaitStage(String principal, String id, String stage) {
-        await().atMost(SECONDS)
+        await().atMost(PATIENCE)
                 .until(
                         () ->
                                 as(principal)
@@ -195,7 +195,7 @@ class SendingTest {
         SmtpServer.goAway();
         // When
         write("e1", to, "it waits");
-        await().atMost(SECONDS).until(() -> tries(to) > 0);
+        await().atMost(PATIENCE).until(() -> tries(to) > 0);
         SmtpServer.comeBack();
         // Then
         awaitOne(to);
@@ -211,12 +211,12 @@ class SendingTest {
         second.start(null);
         // When
         addresses.forEach(to -> write("e2", to, "once"));
-        await().atMost(SECONDS).until(() -> !SmtpServer.arrived(addresses.get(20)).isEmpty());
+        await().atMost(PATIENCE).until(() -> !SmtpServer.arrived(addresses.get(20)).isEmpty());
         first.stop(null);
         var restarted = new Sending(outbox, delivery, metrics, clock);
         restarted.start(null);
         // Then
-        await().atMost(SECONDS)
+        await().atMost(PATIENCE)
                 .until(() -> addresses.stream().noneMatch(to -> SmtpServer.arrived(to).isEmpty()));
         second.stop(null);
         restarted.stop(null);
@@ -247,7 +247,7 @@ class SendingTest {
         write("e5", to, "somebody");
         // Then
         awaitOne(to);
-        await().atMost(SECONDS)
+        await().atMost(PATIENCE)
                 .untilAsserted(
                         () ->
                                 assertThat(
@@ -267,7 +267,7 @@ class SendingTest {
                     write("e6", to, "somebody");
                 });
         // Then
-        await().atMost(SECONDS)
+        await().atMost(PATIENCE)
                 .until(() -> addresses.stream().noneMatch(to -> SmtpServer.arrived(to).isEmpty()));
         assertThat(addresses).allSatisfy(to -> assertThat(tries(to)).isZero());
     }

@@ -1,5 +1,6 @@
 package dev.ephor.request.rest;
 
+import static dev.ephor.kit.test.Patiently.await;
 import static dev.ephor.request.testing.Calls.activate;
 import static dev.ephor.request.testing.Calls.activated;
 import static dev.ephor.request.testing.Calls.as;
@@ -10,7 +11,6 @@ import static dev.ephor.request.testing.ExampleCompany.NOBODYS;
 import static dev.ephor.request.testing.ExampleCompany.STRICT;
 import static dev.ephor.request.testing.ExampleCompany.someone;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;

@@ -1,5 +1,6 @@
 package dev.ephor.request.rest;
 
+import static dev.ephor.kit.test.Patiently.await;
 import static dev.ephor.request.testing.Calls.activated;
 import static dev.ephor.request.testing.Calls.as;
 import static dev.ephor.request.testing.ExampleCompany.APPROVER;
@@ -8,7 +9,6 @@ import static dev.ephor.request.testing.ExampleCompany.LAX;
 import static dev.ephor.request.testing.ExampleCompany.STRICT;
 import static dev.ephor.request.testing.ExampleCompany.someone;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;

@@ -214,7 +214,7 @@ class SchedulesTest {
     }
 
     private static ValidatableResponse awaitOne(String who, String kind) {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> mine(who, kind).body("value.size()", equalTo(1)));
         return mine(who, kind);
     }

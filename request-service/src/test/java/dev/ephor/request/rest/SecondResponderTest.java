@@ -35,7 +35,7 @@ class SecondResponderTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "ephor.signals.second-responder", "true",
-                    "ephor.signals.second-responder-within", "PT8S");
+                    "ephor.signals.second-responder-within", "PT15S");
         }
     }
 
@@ -82,7 +82,7 @@ class SecondResponderTest {
         String id = proposed();
 
         // Then
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () ->
                                 as(SECOND, "Ephor.Responder")

@@ -116,7 +116,7 @@ public class Said {
                             .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            for (int i = 0; i < 50; i++) {
+            for (int i = 0; i < 600; i++) {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
                     var event = EventCodec.decode(record.headers(), record.value());
                     if (event.filter(e -> e.correlationId().equals(correlationId)).isPresent()) {

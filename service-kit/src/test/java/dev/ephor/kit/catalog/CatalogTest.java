@@ -1,7 +1,7 @@
 package dev.ephor.kit.catalog;
 
+import static dev.ephor.kit.test.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.ephor.events.CatalogEvent.ApproverGroupDefined;
 import dev.ephor.events.CatalogEvent.PrincipalRemoved;
@@ -56,7 +56,7 @@ class CatalogTest {
         catalog.take(DUTY);
 
         // Then
-        assertThat(found).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
+        assertThat(found).succeedsWithin(Duration.ofMinutes(2)).isEqualTo(true);
     }
 
     @Test

@@ -122,7 +122,10 @@ class RepeatedCallsTest {
         // When
         Till.mayEnd.countDown();
         // Then
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
+                // A caller may call here once a second in the long run.
+                .pollInterval(Duration.ofSeconds(1))
+                .pollDelay(Duration.ZERO)
                 .untilAsserted(
                         () ->
                                 sell("ann", key, "{}")

@@ -1,8 +1,8 @@
 package dev.ephor.kit.journal;
 
+import static dev.ephor.kit.test.Patiently.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.ephor.events.Access;
 import dev.ephor.events.EligibilityEvent.EligibilityRemoved;
@@ -134,7 +134,7 @@ class JournalTest {
                                         go.await();
                                         return null;
                                     }));
-            assertThat(written.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(written.await(2, TimeUnit.MINUTES)).isTrue();
             // When
             append(early, 0);
             await().until(() -> published(early), list -> list.size() == 1);

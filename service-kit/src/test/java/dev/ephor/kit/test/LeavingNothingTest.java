@@ -49,7 +49,7 @@ class LeavingNothingTest {
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start();
-        boolean ended = jvm.waitFor(120, TimeUnit.SECONDS);
+        boolean ended = jvm.waitFor(5, TimeUnit.MINUTES);
 
         // Then
         assertThat(ended).isTrue();

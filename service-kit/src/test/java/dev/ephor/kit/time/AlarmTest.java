@@ -1,6 +1,6 @@
 package dev.ephor.kit.time;
 
-import static org.awaitility.Awaitility.await;
+import static dev.ephor.kit.test.Patiently.await;
 
 import java.time.Clock;
 import java.time.Instant;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** A directory that ends memberships by itself, for the time in which everything else is dead. */
 class DeadPlatformTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** So long after the end of its window Entra ends a membership. */
     private static final Duration MARGIN = Duration.ofMinutes(5);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What falls due while request-service does not run is done when it runs again, once. */
 class DueWhileDownTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Platform platform = SharedPlatform.get();
     private final ServiceProcess requests = platform.service("request-service");
@@ -92,7 +92,7 @@ class DueWhileDownTest {
         ManagedGroup group = SdkWorld.somewhere();
         GraphClient holder = Walk.holder(group);
         var wish = Wishes.activation(holder.person(), group.id(), HOUR);
-        wish.getScheduleInfo().setStartDateTime(Walk.in(Duration.ofSeconds(10)));
+        wish.getScheduleInfo().setStartDateTime(Walk.in(Duration.ofSeconds(20)));
         String id = holder.ask(wish).getId();
         await().atMost(PATIENCE)
                 .until(() -> holder.request(id).getStatus().equals("ScheduleCreated"));

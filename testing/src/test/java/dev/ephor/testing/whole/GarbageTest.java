@@ -36,7 +36,7 @@ class GarbageTest {
                     .map(Topic::name)
                     .toList();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Platform platform = SharedPlatform.get();
 

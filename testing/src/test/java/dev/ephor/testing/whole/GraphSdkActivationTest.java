@@ -63,7 +63,7 @@ class GraphSdkActivationTest {
         // Given
         ManagedGroup group = SdkWorld.EASY;
         GraphClient holder = Walk.holder(group);
-        String first = holder.activate(group, Duration.ofSeconds(6)).getId();
+        String first = holder.activate(group, Duration.ofSeconds(12)).getId();
         awaitStatus(holder, first, "Provisioned");
         OffsetDateTime firstEnd = holder.instances().getFirst().getEndDateTime();
 
@@ -138,7 +138,7 @@ class GraphSdkActivationTest {
         // Given
         ManagedGroup group = SdkWorld.EASY;
         GraphClient holder = Walk.holder(group);
-        OffsetDateTime start = Walk.in(Duration.ofSeconds(8));
+        OffsetDateTime start = Walk.in(Duration.ofSeconds(12));
         var wish = Wishes.activation(holder.person(), group.id(), HOUR);
         wish.getScheduleInfo().setStartDateTime(start);
 

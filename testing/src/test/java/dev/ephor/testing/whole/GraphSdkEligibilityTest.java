@@ -135,7 +135,7 @@ class GraphSdkEligibilityTest {
     @Test
     void what_has_ended_is_asked_for_again_and_renewed_by_an_admin() {
         // Given
-        GraphClient holder = Walk.holder(SdkWorld.EASY, Walk.in(Duration.ofSeconds(2)));
+        GraphClient holder = Walk.holder(SdkWorld.EASY, Walk.in(Duration.ofSeconds(6)));
         await().atMost(PATIENCE).until(() -> holder.eligibilities().isEmpty());
         OffsetDateTime end = Walk.in(DAY.multipliedBy(10));
         var asked = holder.ask(wish(SelfRenew, holder, end));

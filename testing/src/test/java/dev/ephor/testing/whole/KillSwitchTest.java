@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** The way back: a SOC ends what somebody has, by a call and by a signed signal. */
 class KillSwitchTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ManagedGroup GROUP = World.GROUP_V;
 
     private final Platform platform = SharedPlatform.get();

@@ -29,7 +29,7 @@ class KillTest {
      */
     private static final Duration IN_FLIGHT = Duration.ofSeconds(1);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Platform platform = SharedPlatform.get();
     private final Requester userA = platform.requester(World.USER_A, SignIn.MFA);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.function.Executable;
 
 /** The steps that every walk with the SDK takes. */
 final class Walk {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     static final Duration HOUR = Duration.ofHours(1);
 
     private Walk() {}

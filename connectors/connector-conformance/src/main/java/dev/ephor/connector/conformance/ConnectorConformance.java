@@ -1,6 +1,7 @@
 package dev.ephor.connector.conformance;
 
 import dev.ephor.connector.ConnectorProvider;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
  *
  * <p>The tests stand in the interfaces, one for each promise; a subclass inherits them all.
  */
-@Timeout(60)
+@Timeout(120)
 public abstract class ConnectorConformance
         implements ItMakesItSo,
                 ItObservesTheTruth,
@@ -39,9 +40,14 @@ public abstract class ConnectorConformance
         return "member";
     }
 
+    /** How long the suite waits for what the other side may show a moment later. */
+    protected Duration patience() {
+        return Scene.PATIENT;
+    }
+
     @BeforeEach
     final void openScene() throws Exception {
-        scene = new Scene(provider(), access(), world());
+        scene = new Scene(provider(), access(), world(), patience());
     }
 
     @AfterEach

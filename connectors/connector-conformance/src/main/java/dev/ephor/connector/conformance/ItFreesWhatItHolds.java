@@ -2,9 +2,7 @@ package dev.ephor.connector.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Connections are few while it is open, and none when it is closed. */
@@ -38,8 +36,7 @@ interface ItFreesWhatItHolds extends OnStage {
         scene().connector().close();
 
         // Then
-        await().atMost(Duration.ofSeconds(3))
-                .untilAsserted(() -> assertThat(scene().world().openConnections()).isZero());
+        scene().await().untilAsserted(() -> assertThat(scene().world().openConnections()).isZero());
     }
 
     @Test

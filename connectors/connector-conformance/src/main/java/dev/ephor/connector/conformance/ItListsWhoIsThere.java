@@ -1,7 +1,6 @@
 package dev.ephor.connector.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.ephor.connector.Answer;
 import dev.ephor.connector.Roster.Changed;
@@ -113,7 +112,8 @@ interface ItListsWhoIsThere extends OnStage {
 
         // When
         var told = new ArrayList<Changed>();
-        await().until(
+        scene().await()
+                .until(
                         () -> {
                             told.clear();
                             told.addAll(scene().listing().since(many.getFirst().group(), mark));

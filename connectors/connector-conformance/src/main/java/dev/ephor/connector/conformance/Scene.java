@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assumptions;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** One test's world with one open connector, and the few words that the tests are written in. */
 final class Scene implements AutoCloseable {
@@ -20,17 +22,24 @@ final class Scene implements AutoCloseable {
     private final ConnectorProvider provider;
     private final String access;
     private final World world;
+    private final Duration patience;
     private final Witness connector;
 
-    Scene(ConnectorProvider provider, String access, World world) {
+    Scene(ConnectorProvider provider, String access, World world, Duration patience) {
         this.provider = provider;
         this.access = access;
         this.world = world;
+        this.patience = patience;
         this.connector = new Witness(provider.open(world.settings(PATIENT)));
     }
 
     World world() {
         return world;
+    }
+
+    /** Waits for what the other side may show a moment later. */
+    ConditionFactory await() {
+        return Awaitility.await().atMost(patience);
     }
 
     Witness connector() {

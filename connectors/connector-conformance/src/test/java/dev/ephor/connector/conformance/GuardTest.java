@@ -2,6 +2,7 @@ package dev.ephor.connector.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import java.lang.reflect.Modifier;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -31,7 +33,7 @@ class GuardTest {
         Class<?> honest = HonestTroupe.class;
 
         // When
-        var summary = play(honest);
+        var summary = play(selectClass(honest));
 
         // Then
         assertThat(failed(summary)).isEmpty();
@@ -46,19 +48,17 @@ class GuardTest {
         String catcher = liar.getAnnotation(Liars.CaughtBy.class).value();
 
         // When
-        var summary = play(liar);
+        var summary = play(selectMethod(liar, catcher));
 
         // Then
-        assertThat(failed(summary)).contains(catcher);
+        assertThat(failed(summary)).containsExactly(catcher);
     }
 
-    private static TestExecutionSummary play(Class<?> suite) {
+    private static TestExecutionSummary play(DiscoverySelector tests) {
         var listener = new SummaryGeneratingListener();
         LauncherFactory.create()
                 .execute(
-                        LauncherDiscoveryRequestBuilder.request()
-                                .selectors(selectClass(suite))
-                                .build(),
+                        LauncherDiscoveryRequestBuilder.request().selectors(tests).build(),
                         listener);
         return listener.getSummary();
     }

@@ -5,6 +5,7 @@ import dev.ephor.connector.Connector;
 import dev.ephor.connector.Membership;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -259,7 +260,7 @@ final class Liars {
                 public List<Answer> grant(List<Membership> memberships) {
                     two.countDown();
                     try {
-                        return two.await(50, TimeUnit.MILLISECONDS)
+                        return two.await(20, TimeUnit.SECONDS)
                                 ? List.of(new Answer.Applied())
                                 : super.grant(memberships);
                     } catch (InterruptedException e) {
@@ -286,6 +287,11 @@ final class Liars {
 
     @CaughtBy("frees_its_connections_when_it_is_closed")
     static class LeavesItsConnectionOpen extends HonestTroupe {
+        @Override
+        protected Duration patience() {
+            return Duration.ofSeconds(1);
+        }
+
         @Override
         Connector cast(FakeSide side, String secret) {
             return new Honest(side, secret) {

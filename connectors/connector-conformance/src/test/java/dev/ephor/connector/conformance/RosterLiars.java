@@ -4,6 +4,7 @@ import dev.ephor.connector.Connector;
 import dev.ephor.connector.Membership.Group;
 import dev.ephor.connector.Roster;
 import dev.ephor.connector.conformance.Liars.CaughtBy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,11 @@ final class RosterLiars {
 
     @CaughtBy("tells_what_changed_since_a_mark")
     static class TellsNoRemovals extends Lister {
+        @Override
+        protected Duration patience() {
+            return Duration.ofSeconds(1);
+        }
+
         @Override
         Roster roster(Honest honest) {
             return new HonestRoster(honest) {

@@ -9,6 +9,7 @@ import dev.ephor.connector.Connector;
 import dev.ephor.connector.ConnectorProvider.Settings;
 import dev.ephor.connector.Membership;
 import dev.ephor.connector.conformance.Fault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -120,7 +121,8 @@ class FailoverTest {
 
     /** A connection may be found to be dead only when it is used. */
     private static Answer onceAnswered(Supplier<Answer> call) {
-        return await().until(call::get, answer -> !(answer instanceof Answer.Unreachable));
+        return await().atMost(Duration.ofMinutes(2))
+                .until(call::get, answer -> !(answer instanceof Answer.Unreachable));
     }
 
     private Connector open(String password) {

@@ -131,7 +131,7 @@ final class SambaDc implements Server {
         try {
             var sockets = new SSLUtil(new TrustAllTrustManager()).createSSLSocketFactory();
             var admin = new LDAPConnection(sockets);
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(2))
                     .ignoreException(LDAPException.class)
                     .failFast(process::checkAlive)
                     .until(

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /** OpenLDAP's server, as Debian has it. */
@@ -84,7 +85,8 @@ final class Slapd implements AutoCloseable {
 
     private static Slapd ready(int port, Started process) {
         var admin = new LDAPConnection();
-        await().ignoreException(LDAPException.class)
+        await().atMost(Duration.ofMinutes(2))
+                .ignoreException(LDAPException.class)
                 .failFast(process::checkAlive)
                 .until(
                         () -> {

@@ -136,7 +136,7 @@ class TlsTest {
         try (var side = LdapSide.of(server)) {
             var values = new HashMap<>(more);
             values.put("urls", "%s://%s:%d".formatted(scheme, host, server.port()));
-            values.put("timeout", "PT5S");
+            values.put("timeout", "PT60S");
             try (var connector = new LdapConnectorProvider().open(side.settings(values))) {
                 return connector.check();
             }

@@ -105,14 +105,14 @@ class MemoryWorldTest {
         // Given
         var hold = world.hold(Call.GRANT);
         Thread granting = Thread.startVirtualThread(this::grant);
-        hold.awaitCall(Duration.ofSeconds(10));
+        hold.awaitCall(Duration.ofMinutes(2));
         assertThat(world.journal()).isEmpty();
 
         // When
         hold.release();
 
         // Then
-        var effect = world.await(e -> e.call() == Call.GRANT, Duration.ofSeconds(10));
+        var effect = world.await(e -> e.call() == Call.GRANT, Duration.ofMinutes(2));
         assertThat(effect.membership()).isEqualTo(DANA);
         granting.join();
     }

@@ -105,7 +105,7 @@ class AccessTokensTest {
             for (int i = 0; i < 20; i++) {
                 headers.add(threads.submit(slow::header));
             }
-            await().until(() -> asked.get() > 0);
+            await().atMost(Duration.ofMinutes(2)).until(() -> asked.get() > 0);
             mayAnswer.countDown();
         }
 
