@@ -30,15 +30,17 @@ final class Compose {
     private static final Path ROOT = Path.of("..");
 
     private final JsonNode services;
+    private final JsonNode secrets;
 
-    private Compose(JsonNode services) {
-        this.services = services;
+    private Compose(JsonNode whole) {
+        this.services = whole.path("services");
+        this.secrets = whole.path("secrets");
     }
 
     static Compose read() {
         // SnakeYAML resolves the anchors and merge keys that Jackson's mapper does not.
         Object tree = new Yaml().load(text("docker-compose.yml"));
-        return new Compose(new YAMLMapper().<JsonNode>valueToTree(tree).path("services"));
+        return new Compose(new YAMLMapper().valueToTree(tree));
     }
 
     Map<String, String> environment(String service) {
@@ -47,6 +49,19 @@ final class Compose {
                 .path("environment")
                 .properties()
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue().asText()));
+        return found;
+    }
+
+    /** The files that a service finds in {@code /run/secrets}, and where they come from. */
+    Map<String, String> secrets(String service) {
+        var found = new TreeMap<String, String>();
+        services.path(service)
+                .path("secrets")
+                .forEach(
+                        name ->
+                                found.put(
+                                        "/run/secrets/" + name.asText(),
+                                        secrets.path(name.asText()).path("file").asText()));
         return found;
     }
 

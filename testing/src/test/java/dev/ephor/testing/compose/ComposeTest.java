@@ -54,6 +54,22 @@ class ComposeTest {
     }
 
     @Test
+    void
+            the_audit_log_is_signed_with_a_key_that_is_made_by_its_operator_and_not_in_the_repository() {
+        // When
+        String key = compose.environment("audit-service").get("EPHOR_AUDIT_CHECKPOINTS_KEYS");
+        // Then
+        assertThat(compose.secrets("audit-service"))
+                .containsOnlyKeys(key)
+                .hasEntrySatisfying(
+                        key, file -> assertThat(file).startsWith("${EPHOR_AUDIT_KEY:?"));
+        assertThat(Compose.text("docker/env.example"))
+                .contains("openssl genpkey -algorithm ed25519 -out audit-key.pem")
+                .contains("\nEPHOR_AUDIT_KEY=./audit-key.pem\n");
+        assertThat(Compose.text(".gitignore").lines()).contains("*.pem");
+    }
+
+    @Test
     void every_database_that_a_service_connects_to_is_made_with_its_role() {
         // Given
         String made = Compose.text("docker/postgres/databases.sh");
