@@ -2,7 +2,12 @@ package dev.ephor.events;
 
 /** Anything that is said on one of Ephor's topics. One sealed sub-interface per topic. */
 public sealed interface Event
-        permits CatalogEvent, SignalEvent, ProvisioningEvent, ResponseEvent, Event.AboutMembership {
+        permits CatalogEvent,
+                SignalEvent,
+                ProvisioningEvent,
+                ResponseEvent,
+                OperationEvent,
+                Event.AboutMembership {
 
     /** The Kafka key: the membership key, or the identity of what else it is about. */
     String partitionKey();

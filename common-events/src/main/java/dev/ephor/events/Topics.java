@@ -57,6 +57,14 @@ public final class Topics {
                     1,
                     Keeping.RETENTION);
 
+    public static final Topic<OperationEvent> OPERATIONS =
+            new Topic<>(
+                    "ephor.operations",
+                    "audit-service",
+                    OperationEvent.class,
+                    1,
+                    Keeping.RETENTION);
+
     /** The sealed log: one partition, in sequence. Its records are the audit-service's own. */
     public static final Topic<byte[]> AUDIT =
             new Topic<>("ephor.audit", "audit-service", byte[].class, 1, Keeping.FOREVER);
@@ -84,7 +92,8 @@ public final class Topics {
                     OBSERVATIONS,
                     PROVISIONING,
                     SIGNALS,
-                    RESPONSES);
+                    RESPONSES,
+                    OPERATIONS);
 
     private Topics() {}
 
@@ -100,6 +109,7 @@ public final class Topics {
             case ProvisioningEvent _ -> PROVISIONING;
             case SignalEvent _ -> SIGNALS;
             case ResponseEvent _ -> RESPONSES;
+            case OperationEvent _ -> OPERATIONS;
         };
     }
 

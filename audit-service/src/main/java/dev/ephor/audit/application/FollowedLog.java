@@ -29,6 +29,12 @@ public interface FollowedLog {
     /** The sequence that a follower takes next. */
     long position(String follower);
 
+    /** Every follower that has a position, by name. */
+    List<FollowerStanding> standings();
+
+    /** Forgets a follower's position, within the caller's transaction. */
+    void drop(String follower);
+
     /**
      * Calls for every commit that sealed, also at another instance, and whenever one could have
      * been missed.

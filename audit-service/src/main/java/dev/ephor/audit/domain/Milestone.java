@@ -18,6 +18,7 @@ import dev.ephor.events.MembershipEvent.StuckClosed;
 import dev.ephor.events.MembershipEvent.WindowClosed;
 import dev.ephor.events.MembershipEvent.WindowOpened;
 import dev.ephor.events.ObservationEvent;
+import dev.ephor.events.OperationEvent;
 import dev.ephor.events.ProvisioningEvent.ActivationActive;
 import dev.ephor.events.ProvisioningEvent.ActivationEnded;
 import dev.ephor.events.ProvisioningEvent.ProvisioningConfirmed;
@@ -76,6 +77,7 @@ public enum Milestone {
                             null;
                     case CatalogEvent _, EligibilityEvent _ -> null;
                     case ObservationEvent _, SignalEvent _, ResponseEvent _ -> null;
+                    case OperationEvent _ -> null;
                 });
     }
 }

@@ -1,6 +1,7 @@
 package dev.ephor.audit.store;
 
 import dev.ephor.audit.application.FollowedLog;
+import dev.ephor.audit.application.FollowerStanding;
 import dev.ephor.audit.sealing.Entry;
 import dev.ephor.kit.time.Stop;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -106,12 +108,46 @@ class SqlFollowedLog implements FollowedLog {
         try (Connection connection = database.getConnection();
                 PreparedStatement update =
                         connection.prepareStatement(
-                                "update audit_follower set position = ? where name = ?")) {
+                                "update audit_follower set position = ?, moved_at = now()"
+                                        + " where name = ?")) {
             update.setLong(1, position);
             update.setString(2, follower);
             update.executeUpdate();
         } catch (SQLException e) {
             throw new LogUnavailable("the position of " + follower + " could not be kept", e);
+        }
+    }
+
+    @Override
+    public List<FollowerStanding> standings() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                "select name, position, moved_at from audit_follower order by name");
+                ResultSet rows = select.executeQuery()) {
+            var standings = new ArrayList<FollowerStanding>();
+            while (rows.next()) {
+                standings.add(
+                        new FollowerStanding(
+                                rows.getString(1),
+                                rows.getLong(2),
+                                rows.getObject(3, OffsetDateTime.class).toInstant()));
+            }
+            return standings;
+        } catch (SQLException e) {
+            throw new LogUnavailable("the positions of the followers could not be read", e);
+        }
+    }
+
+    @Override
+    public void drop(String follower) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement delete =
+                        connection.prepareStatement("delete from audit_follower where name = ?")) {
+            delete.setString(1, follower);
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new LogUnavailable("the follower " + follower + " could not be dropped", e);
         }
     }
 

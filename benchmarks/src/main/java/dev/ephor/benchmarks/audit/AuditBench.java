@@ -39,8 +39,14 @@ public final class AuditBench implements AutoCloseable {
         log.kill();
         log.start(false);
         out.printf(
-                "%n%12s %12s %14s %14s %12s %12s%n",
-                "size before", "sealed/s", "CPU us/event", "500/s p50 ms", "p99 ms", "whole");
+                "%n%12s %12s %14s %14s %12s %16s %12s%n",
+                "size before",
+                "sealed/s",
+                "CPU us/event",
+                "500/s p50 ms",
+                "p99 ms",
+                "followers behind",
+                "whole");
         boolean whole = true;
         for (long size : scale.sizes()) {
             fill(size);
@@ -77,10 +83,11 @@ public final class AuditBench implements AutoCloseable {
         log.skip();
         log.start(true);
         steady();
+        long behind = log.behind();
         boolean whole = log.isWhole() && log.size() == before + scale.events() + steadyCount();
         out.printf(
-                "%,12d %,12.0f %14.1f %14.1f %12.1f %12s%n",
-                size, rate, cpuMicros, log.lagMillis("0.5"), log.lagMillis("0.99"), whole);
+                "%,12d %,12.0f %14.1f %14.1f %12.1f %,16d %12s%n",
+                size, rate, cpuMicros, log.lagMillis("0.5"), log.lagMillis("0.99"), behind, whole);
         log.kill();
         log.start(false);
         return whole;
