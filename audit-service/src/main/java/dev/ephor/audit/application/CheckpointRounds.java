@@ -24,6 +24,7 @@ class CheckpointRounds implements LogListener, Runnable {
     private final Semaphore bell = new Semaphore(1);
     private final Stop stop = new Stop();
     private @Nullable Thread thread;
+    private String said = "";
 
     CheckpointRounds(
             Checkpointing checkpointing,
@@ -72,10 +73,22 @@ class CheckpointRounds implements LogListener, Runnable {
         try {
             if (!stop.isRequested()) {
                 checkpointing.signNow();
+                said = "";
             }
-        } catch (RuntimeException e) {
-            LOG.errorf("No checkpoint could be signed: %s", e.getMessage());
+        } catch (NothingSigned e) {
+            say(Logger.Level.ERROR, "No checkpoint is signed: " + e.getMessage());
             bell.release();
+        } catch (RuntimeException e) {
+            say(Logger.Level.WARN, "No checkpoint could be signed yet: " + e.getMessage());
+            bell.release();
+        }
+    }
+
+    /** It is tried again and again; the log says it once. */
+    private void say(Logger.Level level, String failure) {
+        if (!failure.equals(said)) {
+            LOG.log(level, failure);
+            said = failure;
         }
     }
 }

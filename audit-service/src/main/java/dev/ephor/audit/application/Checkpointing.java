@@ -9,6 +9,7 @@ import dev.ephor.audit.notes.VerifierKey;
 import dev.ephor.audit.sealing.Hash;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -24,6 +25,8 @@ public class Checkpointing {
     private final FindEntries entries;
     private final KeepCheckpoints checkpoints;
     private final PublishCheckpoint publish;
+    private final ComparingHistories histories;
+    private final Event<CheckpointSigned> observers;
     private final Clock clock;
 
     Checkpointing(
@@ -31,11 +34,15 @@ public class Checkpointing {
             FindEntries entries,
             KeepCheckpoints checkpoints,
             PublishCheckpoint publish,
+            ComparingHistories histories,
+            Event<CheckpointSigned> observers,
             Clock clock) {
         this.identity = identity;
         this.entries = entries;
         this.checkpoints = checkpoints;
         this.publish = publish;
+        this.histories = histories;
+        this.observers = observers;
         this.clock = clock;
     }
 
@@ -46,12 +53,17 @@ public class Checkpointing {
     /**
      * Signs the log as it is now, and whatever was to be signed when an instance was killed.
      *
-     * @throws IllegalStateException when this size had another root: the log was changed, or put
-     *     back to an earlier state and continued
+     * @throws NothingSigned when this is not the log that was signed before: it was changed, or put
+     *     back to an earlier state
      */
     public void signNow() {
+        Comparison comparison = histories.compare();
+        if (!comparison.allowsSigning()) {
+            throw new NothingSigned(comparison.why());
+        }
         QuarkusTransaction.requiringNew().run(this::intend);
         QuarkusTransaction.requiringNew().run(this::signAll);
+        observers.fire(new CheckpointSigned());
     }
 
     /** The newest one as a signed note, with the cosignatures that came since. */
@@ -93,13 +105,19 @@ public class Checkpointing {
         return lines.size();
     }
 
+    /** The largest size of which a witness's cosignature is kept; 0 without one. */
+    @Transactional
+    public long cosignedUpTo(Witness witness) {
+        return checkpoints.cosignedUpTo(witness.keyName());
+    }
+
     private void intend() {
         Tip tip = entries.tip();
         Hash root = tip.tree().root();
         Hash kept = checkpoints.intend(tip.head().size(), root, clock.instant());
         if (!kept.equals(root)) {
-            throw new IllegalStateException(
-                    "a log of %d entries had the root %s and now has %s: nothing is signed"
+            throw new NothingSigned(
+                    "this database wrote down the root %2$s for %1$d entries, and now they have %3$s: the log was changed, or put back to an earlier state and went on, and nothing is signed. See 'A database that was put back' in docs/audit-log.md"
                             .formatted(tip.head().size(), kept, root));
         }
     }

@@ -39,4 +39,7 @@ public interface KeepCheckpoints {
      * @param line of a signed note
      */
     void cosign(long size, String key, String line, Instant now);
+
+    /** The largest size that this key cosigned; 0 without one. */
+    long cosignedUpTo(String key);
 }

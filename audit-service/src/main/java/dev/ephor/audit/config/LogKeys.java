@@ -1,6 +1,8 @@
 package dev.ephor.audit.config;
 
 import dev.ephor.audit.application.LogIdentity;
+import dev.ephor.audit.application.Witness;
+import dev.ephor.audit.application.Witnesses;
 import dev.ephor.audit.notes.SigningKey;
 import dev.ephor.audit.notes.VerifierKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +43,23 @@ class LogKeys {
                 origin,
                 files.stream().map(file -> signer(origin, file)).toList(),
                 verifiers(retired),
-                verifiers(witnesses));
+                parsed(witnesses).stream().map(Witness::key).toList());
+    }
+
+    @Produces
+    @Singleton
+    Witnesses witnesses(
+            @ConfigProperty(name = "ephor.audit.witnesses") Optional<List<String>> witnesses) {
+        return new Witnesses(
+                parsed(witnesses).stream().filter(one -> one.address().isPresent()).toList());
+    }
+
+    private static List<Witness> parsed(Optional<List<String>> texts) {
+        try {
+            return texts.orElse(List.of()).stream().map(Witness::parse).toList();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("ephor.audit.witnesses: " + e.getMessage(), e);
+        }
     }
 
     private static List<VerifierKey> verifiers(Optional<List<String>> texts) {

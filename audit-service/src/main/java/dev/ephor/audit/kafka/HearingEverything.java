@@ -1,5 +1,7 @@
 package dev.ephor.audit.kafka;
 
+import dev.ephor.audit.application.ComparingHistories;
+import dev.ephor.audit.application.Comparison;
 import dev.ephor.audit.application.SealingRecords;
 import dev.ephor.audit.sealing.Leaf;
 import dev.ephor.events.Event;
@@ -16,10 +18,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @ApplicationScoped
 class HearingEverything implements RawSubscription {
     private final SealingRecords sealing;
+    private final ComparingHistories histories;
     private final SealingMetrics metrics;
 
-    HearingEverything(SealingRecords sealing, SealingMetrics metrics) {
+    HearingEverything(
+            SealingRecords sealing, ComparingHistories histories, SealingMetrics metrics) {
         this.sealing = sealing;
+        this.histories = histories;
         this.metrics = metrics;
     }
 
@@ -42,8 +47,16 @@ class HearingEverything implements RawSubscription {
         return Duration.ofMillis(25);
     }
 
+    /**
+     * @throws IllegalStateException when the database is not the one that was sealed in: it is
+     *     tried again until it is, and the records stay where they are
+     */
     @Override
     public void acceptAll(List<ConsumerRecord<byte[], byte[]>> records) {
+        if (!histories.allowSealing()) {
+            throw new IllegalStateException(
+                    histories.newest().map(Comparison::why).orElse("nothing is sealed"));
+        }
         metrics.afterCommit(sealing.seal(records.stream().map(HearingEverything::leaf).toList()));
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ephor.audit.application.CollectingEvidence;
 import dev.ephor.audit.application.CollectingEvidence.Ground;
 import dev.ephor.audit.application.CollectingEvidence.Proven;
+import dev.ephor.audit.application.NothingSigned;
 import dev.ephor.audit.application.Search;
 import dev.ephor.events.EventCodec;
 import dev.ephor.kit.rest.ApiError;
@@ -55,20 +56,27 @@ public class EvidenceResource {
             throw ApiError.badRequest(
                     "Give 'activation', or a period by 'from' and 'to': what is the evidence about?");
         }
-        Ground ground =
-                evidence.ground()
-                        .orElseThrow(
-                                () ->
-                                        new ApiError(
-                                                409,
-                                                "NoCheckpoint",
-                                                "The log has signed no checkpoint: give it a key."));
+        Ground ground = ground();
         StreamingOutput stream = out -> write(search, ground, out);
         return Response.ok(stream, "application/zip")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"ephor-evidence.zip\"")
                 .build();
+    }
+
+    private Ground ground() {
+        try {
+            return evidence.ground()
+                    .orElseThrow(
+                            () ->
+                                    new ApiError(
+                                            409,
+                                            "NoCheckpoint",
+                                            "The log has signed no checkpoint: give it a key."));
+        } catch (NothingSigned e) {
+            throw LogResource.unsigned(e);
+        }
     }
 
     private void write(Search search, Ground ground, OutputStream out) throws IOException {

@@ -2,6 +2,7 @@ package dev.ephor.audit.rest;
 
 import dev.ephor.audit.application.Checkpointing;
 import dev.ephor.audit.application.KeepCheckpoints.Kept;
+import dev.ephor.audit.application.NothingSigned;
 import dev.ephor.audit.application.ReadingTiles;
 import dev.ephor.audit.tree.TilePath;
 import dev.ephor.kit.rest.ApiError;
@@ -66,7 +67,11 @@ public class LogResource {
         if (!checkpoints.identity().canSign()) {
             throw new ApiError(409, "NoKey", "ephor.audit.checkpoints.keys names no key.");
         }
-        checkpoints.signNow();
+        try {
+            checkpoints.signNow();
+        } catch (NothingSigned e) {
+            throw unsigned(e);
+        }
         return note(checkpoints.newest());
     }
 
@@ -118,6 +123,11 @@ public class LogResource {
         return Response.ok(bytes)
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable")
                 .build();
+    }
+
+    /** The log is not what was signed of it: no repetition of the call helps. */
+    static ApiError unsigned(NothingSigned why) {
+        return new ApiError(409, "NothingSigned", "No checkpoint is signed: " + why.getMessage());
     }
 
     private static Response note(Optional<Kept> kept) {

@@ -93,4 +93,13 @@ class SqlKeepCheckpoints implements KeepCheckpoints {
                 .setParameter(4, now)
                 .executeUpdate();
     }
+
+    @Override
+    public long cosignedUpTo(String key) {
+        return (long)
+                entities.createNativeQuery(
+                                "select coalesce(max(size), 0) from audit_cosignature where key = ?1")
+                        .setParameter(1, key)
+                        .getSingleResult();
+    }
 }

@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.ephor.audit.AuditTopic;
 import dev.ephor.audit.Samples;
 import dev.ephor.audit.Sealed;
+import dev.ephor.audit.WitnessServer;
+import dev.ephor.audit.application.ComparingHistories;
 import dev.ephor.audit.application.SealingRecords;
 import dev.ephor.audit.notes.Checkpoint;
 import dev.ephor.audit.notes.Keys;
@@ -38,10 +40,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,21 +53,30 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Platform.class)
 @TestProfile(LogResourceTest.Signing.class)
-class LogResourceTest {
+public class LogResourceTest {
     private static final String LOG = "/ephor/v1/audit/log/";
     private static final String ORIGIN = "ephor.example/audit";
 
     @Inject SealingRecords sealing;
     @Inject KafkaClients kafka;
     @Inject Ids ids;
+    @Inject DataSource database;
+    @Inject ComparingHistories histories;
 
-    /** A log with two keys of its own, as while one takes another's place, and a witness. */
+    /**
+     * A log with two keys of its own, as while one takes another's place, a witness that comes by
+     * itself, and one that is asked.
+     */
     public static final class Signing implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             try {
                 Path old = Files.createTempFile(Path.of("target"), "old", ".pem");
-                Files.writeString(old, SigningKey.newPem(new SecureRandom()));
+                String pem = SigningKey.newPem(new SecureRandom());
+                Files.writeString(old, pem);
+                var asked =
+                        WitnessServer.start(
+                                ORIGIN, SigningKey.ofPem(ORIGIN, pem).verifier(), Keys.asked());
                 return Map.of(
                         "ephor.audit.checkpoints.keys",
                         "target/new.pem," + old,
@@ -72,7 +85,11 @@ class LogResourceTest {
                         "ephor.audit.checkpoints.interval",
                         "PT0.2S",
                         "ephor.audit.witnesses",
-                        Keys.witness().verifier().toString());
+                        "%s,%s %s"
+                                .formatted(
+                                        Keys.witness().verifier(),
+                                        Keys.asked().verifier(),
+                                        asked.address()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -161,6 +178,43 @@ class LogResourceTest {
                 .map(record -> new String(record.value(), StandardCharsets.UTF_8))
                 .map(note -> Checkpoint.parse(SignedNote.parse(note).text()))
                 .toList();
+    }
+
+    @Test
+    void stops_signing_in_a_database_that_was_put_back_and_goes_on_when_the_right_one_is_there()
+            throws SQLException {
+        // Given
+        signedNow();
+        var restore = Restored.backupOf(database);
+        some_entries();
+        long size = Checkpoint.parse(signedNow().text()).size();
+        await().atMost(AuditTopic.PATIENCE)
+                .until(() -> published().stream().anyMatch(c -> c.size() == size));
+
+        // When
+        restore.putBack();
+        String refusal =
+                auditor().post(LOG + "checkpoint").then().statusCode(409).extract().asString();
+        boolean isSealing = histories.allowSealing();
+        String health = historyHealth();
+        String metrics = given().get("/q/metrics").asString();
+        restore.undo();
+
+        // Then
+        assertThat(refusal).contains("NothingSigned", "put back", String.valueOf(size));
+        assertThat(isSealing).isFalse();
+        assertThat(health).contains("DOWN", "put back");
+        assertThat(metrics).contains("ephor_audit_history_broken 1.0");
+        assertThat(Checkpoint.parse(signedNow().text()).size()).isGreaterThanOrEqualTo(size);
+        assertThat(histories.allowSealing()).isTrue();
+        assertThat(historyHealth()).contains("UP");
+    }
+
+    private static String historyHealth() {
+        return given().get("/q/health/ready")
+                .jsonPath()
+                .getMap("checks.find { it.name == 'the log is what was signed of it' }")
+                .toString();
     }
 
     @Test
@@ -296,7 +350,7 @@ class LogResourceTest {
         cosign(cosigned, 204);
         given().get(LOG + "checkpoint/" + size).then().body(containsString(line.toString()));
         cosign(other, 400);
-        cosign(note.toString(), 400);
+        cosign(new SignedNote(note.text(), note.signaturesBy(keys())).toString(), 400);
         cosign("nothing", 400);
     }
 

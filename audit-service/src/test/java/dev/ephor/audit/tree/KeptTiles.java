@@ -7,19 +7,24 @@ import java.util.List;
 import java.util.Map;
 
 /** A log's tree in memory, kept as the store keeps it: leaf hashes and full tiles. */
-final class KeptTiles implements ReadHashes {
+public final class KeptTiles implements ReadHashes {
     final List<Hash> leaves = new ArrayList<>();
     final Map<List<Long>, Tile> tiles = new HashMap<>();
     Frontier frontier = Frontier.empty();
     int reads;
 
-    void grow(List<Hash> more) {
+    public void grow(List<Hash> more) {
         var growth = new Growth(frontier, this);
         growth.add(more);
         growth.tiles()
                 .forEach(tile -> tiles.put(List.of((long) tile.level(), tile.number()), tile));
         leaves.addAll(more);
         frontier = Frontier.of(frontier.size(), frontier.bytes());
+    }
+
+    /** As the head of the log has it. */
+    public Frontier frontier() {
+        return Frontier.of(frontier.size(), frontier.bytes());
     }
 
     @Override
