@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class EventCodec {
     private static final ObjectMapper JSON =
             JsonMapper.builder()
                     .addModule(new JavaTimeModule())
+                    .addModule(Bearable.ofEvents())
                     .annotationIntrospector(
                             AnnotationIntrospector.pair(
                                     new JacksonAnnotationIntrospector(), new RequiredMembers()))
@@ -157,10 +159,10 @@ public final class EventCodec {
             return new Envelope<>(
                     required(headers, "ce_id"),
                     required(headers, "ce_source"),
-                    OffsetDateTime.parse(required(headers, "ce_time")).toInstant(),
+                    time(required(headers, "ce_time")),
                     required(headers, "ce_" + CORRELATION),
-                    header(headers, "ce_" + CAUSATION),
-                    header(headers, "ce_" + TRACEPARENT),
+                    optional(headers, "ce_" + CAUSATION),
+                    optional(headers, "ce_" + TRACEPARENT),
                     data);
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new UnreadableEvent(name + " is not a valid CloudEvent: " + e.getMessage(), e);
@@ -171,6 +173,26 @@ public final class EventCodec {
         String value = header(headers, name);
         if (value == null || value.isEmpty()) {
             throw new IllegalArgumentException("the header " + name + " is missing");
+        }
+        return bearable(name, value);
+    }
+
+    private static Instant time(String text) {
+        Instant time = OffsetDateTime.parse(text).toInstant();
+        if (!Bearable.is(time)) {
+            throw new DateTimeException("the time " + text + " is too far away");
+        }
+        return time;
+    }
+
+    private static @Nullable String optional(Headers headers, String name) {
+        String value = header(headers, name);
+        return value == null ? null : bearable(name, value);
+    }
+
+    private static String bearable(String name, String value) {
+        if (!Bearable.is(value)) {
+            throw new IllegalArgumentException("the header " + name + " holds the character 0");
         }
         return value;
     }

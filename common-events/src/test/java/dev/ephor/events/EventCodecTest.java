@@ -108,6 +108,42 @@ class EventCodecTest {
         assertUnreadable(sample.value(), "yesterday");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ce_id",
+                "ce_source",
+                "ce_correlationid",
+                "ce_causationid",
+                "ce_traceparent"
+            })
+    void an_attribute_that_no_database_can_hold_is_named(String header) {
+        // Given
+        headers.remove(header).add(header, utf8("a\u0000b"));
+
+        // Then
+        assertUnreadable(sample.value(), header);
+    }
+
+    @Test
+    void what_no_database_can_hold_is_not_written() throws IOException {
+        assertThat(
+                        EventCodec.json()
+                                .writeValueAsString("half \uD83D, none \u0000, whole \uD83D\uDE00"))
+                .isEqualTo("\"half \uFFFD, none \uFFFD, whole \uD83D\uDE00\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "a\\ud83d", "a\\ud83db", "\\ude00b"})
+    void what_no_database_can_hold_is_not_read(String escaped) {
+        // Given
+        sample.data().put("justification", "here");
+        byte[] value = utf8(sample.data().toString().replace("here", escaped));
+
+        // Then
+        assertUnreadable(value, "the character 0, or half of a surrogate pair");
+    }
+
     @Test
     void an_event_without_data_is_refused() {
         assertUnreadable(null, "has no data");
@@ -173,6 +209,9 @@ class EventCodecTest {
                     /policy/justificationMinimum | "1"                      | String
                     /policy/justificationMinimum | 99999999999              | 99999999999
                     /policy/incompatible | [{"exceptionBy":[]}]             | 'group'
+                    /assurance/amr  | ["mfa\\u0000"]                       | the character 0
+                    /requestedAt    | "+1000000000-12-31T23:59:59Z"         | too far away
+                    /duration       | "PT2562047788015215H"                 | too far away
                     """)
     void a_member_that_is_wrong_is_named(String where, String json, String named)
             throws IOException {

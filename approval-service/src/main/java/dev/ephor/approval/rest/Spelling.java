@@ -1,5 +1,6 @@
 package dev.ephor.approval.rest;
 
+import dev.ephor.events.Bearable;
 import dev.ephor.approval.domain.ApprovalCommand.Choice;
 import dev.ephor.kit.rest.ApiError;
 import java.time.DateTimeException;
@@ -26,12 +27,19 @@ final class Spelling {
      * @throws ApiError 400 when it is no ISO 8601 duration
      */
     static @Nullable Duration duration(String member, @Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : Duration.parse(text.strip());
-        } catch (DateTimeException e) {
-            throw ApiError.badRequest(
-                    "The %s '%s' is no duration: give one like PT1H30M or P1D."
-                            .formatted(member, text));
+        if (text == null || text.isBlank()) {
+            return null;
         }
+        try {
+            Duration duration = Duration.parse(text.strip());
+            if (Bearable.is(duration)) {
+                return duration;
+            }
+        } catch (DateTimeException e) {
+            // Told below.
+        }
+        throw ApiError.badRequest(
+                "The %s '%s' is no duration: give one like PT1H30M or P1D."
+                        .formatted(member, text));
     }
 }

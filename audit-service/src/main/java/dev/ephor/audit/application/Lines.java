@@ -1,5 +1,6 @@
 package dev.ephor.audit.application;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ephor.audit.application.Line.Kind;
 import dev.ephor.audit.application.ReadEvent.Reading;
 import dev.ephor.audit.sealing.Attributes;
@@ -117,7 +118,9 @@ public class Lines {
     private static @Nullable Object data(Leaf leaf) {
         byte[] value = leaf.value();
         try {
-            return value == null ? null : EventCodec.json().readValue(value, Object.class);
+            // As a tree, which shows also the text that makes an event unreadable.
+            JsonNode data = value == null ? null : EventCodec.json().readTree(value);
+            return data == null || data.isMissingNode() || data.isNull() ? null : data;
         } catch (IOException e) {
             return null;
         }

@@ -24,6 +24,9 @@ class AuditRecords {
      */
     private static final int LARGEST = 350_000;
 
+    /** What a broker takes, less what is around it. What OCSF repeats of the data counts too. */
+    private static final int LARGEST_RECORD = 1_000_000;
+
     private static final String LEFT_OUT =
             "too large to be published: GET /ephor/v1/audit/entries/{sequence} has its leaf";
 
@@ -43,8 +46,13 @@ class AuditRecords {
     }
 
     private byte[] event(Line line) {
+        byte[] whole = bytes(fitting(line));
+        return whole.length <= LARGEST_RECORD ? whole : bytes(line.abridged(LEFT_OUT));
+    }
+
+    private byte[] bytes(Line line) {
         try {
-            ObjectNode said = EventCodec.json().valueToTree(fitting(line));
+            ObjectNode said = EventCodec.json().valueToTree(line);
             return EventCodec.json().writeValueAsBytes(ocsf.event(said));
         } catch (IOException e) {
             throw new UncheckedIOException("entry " + line.sequence() + " cannot be written", e);

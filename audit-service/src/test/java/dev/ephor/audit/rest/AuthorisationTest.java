@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,7 +27,15 @@ class AuthorisationTest {
                 "verify",
                 "activations/x",
                 "search",
-                "access"
+                "access",
+                "evidence.zip",
+                "export.csv",
+                "export.ndjson",
+                "log/tile/0/000",
+                "log/tile/entries/000",
+                "proofs/inclusion",
+                "proofs/consistency",
+                "proofs/receipts/0"
             })
     void challenges_a_caller_without_a_token(String path) {
         given().get("/ephor/v1/audit/" + path)
@@ -44,7 +53,15 @@ class AuthorisationTest {
                 "verify",
                 "activations/x",
                 "search",
-                "access"
+                "access",
+                "evidence.zip",
+                "export.csv",
+                "export.ndjson",
+                "log/tile/0/000",
+                "log/tile/entries/000",
+                "proofs/inclusion",
+                "proofs/consistency",
+                "proofs/receipts/0"
             })
     void refuses_a_caller_who_is_no_auditor(String path) {
         given().auth()
@@ -66,7 +83,36 @@ class AuthorisationTest {
                 .statusCode(200);
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
+    void nobody_else_has_a_checkpoint_signed() {
+        given().post("/ephor/v1/audit/log/checkpoint").then().statusCode(401);
+        given().auth()
+                .oauth2(TestIssuer.token("somebody"))
+                .post("/ephor/v1/audit/log/checkpoint")
+                .then()
+                .statusCode(403);
+    }
+
+    /** The tests' microprofile-config.properties names the tenant of every other test. */
+    @Test
+    void refuses_an_auditor_of_a_tenant_that_is_not_to_read_the_log() {
+        String stranger =
+                TestIssuer.sign(TestIssuer.claims("a", "Ephor.Auditor").claim("tid", "another"));
+
+        given().auth()
+                .oauth2(stranger)
+                .get("/ephor/v1/audit/head")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("Authorization_RequestDenied"));
+        given().auth()
+                .oauth2(stranger)
+                .get("/ephor/v1/audit/log/keys")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void challenges_a_token_that_is_expired_or_a_strangers() {
         var expired =
                 TestIssuer.claims("a", "Ephor.Auditor")

@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
  */
 final class Settings {
     private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{1,127}");
+    /** Connectors refuse them too; whoever may define a target must not have them sent to it. */
+    private static final Pattern OF_A_SERVICE =
+            Pattern.compile("(QUARKUS|KAFKA|EPHOR|MP|SMALLRYE|JAVA|POSTGRES|PG)_.*");
+
     private static final Pattern SECRET_KEY =
             Pattern.compile(
                     ".*(secret|password|passwd|passphrase|token|apikey|api_key|privatekey|credentials?|authorization)");
@@ -35,7 +39,10 @@ final class Settings {
         String text = value.plain();
         String name = key.toLowerCase(Locale.ROOT);
         if (name.endsWith("ref")) {
-            if (!VARIABLE.matcher(text).matches()) {
+            if (OF_A_SERVICE.matcher(text).matches()) {
+                value.fault(
+                        "is a setting of the services themselves: give the secret a name of its own, such as APP1_TOKEN");
+            } else if (!VARIABLE.matcher(text).matches()) {
                 value.fault(
                         "has to be the name of an environment variable (A-Z, 0-9, underscore) that holds the secret, never the secret");
             }

@@ -1,5 +1,6 @@
 package dev.ephor.request.config;
 
+import dev.ephor.events.Bearable;
 import dev.ephor.request.domain.Iso;
 import dev.ephor.request.domain.ObjectId;
 import java.time.Duration;
@@ -33,7 +34,9 @@ record YamlValue(String path, Node node, Faults faults) {
         }
         if (!node.getTag().equals(Tag.STR)) {
             fault("has to be text: put it in quotes");
-        } else if (value.isBlank() || value.chars().anyMatch(Character::isISOControl)) {
+        } else if (value.isBlank()
+                || value.chars().anyMatch(Character::isISOControl)
+                || !Bearable.is(value)) {
             fault("is empty, or holds control characters");
         }
         return value;
@@ -76,6 +79,9 @@ record YamlValue(String path, Node node, Faults faults) {
     /** Any scalar as it is written; numbers and booleans need no quotes. */
     String plain() {
         String value = scalar("has to be one value");
+        if (value != null && !Bearable.is(value)) {
+            fault("holds the character 0, or half of a surrogate pair");
+        }
         return value == null ? "" : value;
     }
 

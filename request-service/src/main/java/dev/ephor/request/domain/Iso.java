@@ -1,5 +1,6 @@
 package dev.ephor.request.domain;
 
+import dev.ephor.events.Bearable;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,13 +37,16 @@ public final class Iso {
      */
     public static Duration duration(String text) {
         try {
-            return Duration.parse(text);
+            Duration duration = Duration.parse(text);
+            if (Bearable.is(duration)) {
+                return duration;
+            }
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "'%s' is not a duration such as PT8H or P1D (months and years have no fixed length)"
-                            .formatted(cut(text)),
-                    e);
+            // Told below.
         }
+        throw new IllegalArgumentException(
+                "'%s' is not a duration such as PT8H or P1D (months and years have no fixed length)"
+                        .formatted(cut(text)));
     }
 
     /** As Graph writes it: whole days from two on as days, everything else in hours and less. */

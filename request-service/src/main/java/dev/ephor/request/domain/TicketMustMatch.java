@@ -28,7 +28,7 @@ final class TicketMustMatch implements Rule.OfPolicy {
     }
 
     private static @Nullable String objectionToNumber(@Nullable String pattern, String number) {
-        return pattern == null || Pattern.matches(pattern, number)
+        return pattern == null || Pattern.matches(pattern, new ReadSoOften(number))
                 ? null
                 : "The ticket number has to look like %s.".formatted(pattern);
     }

@@ -26,6 +26,9 @@ class SignalGate {
     /** How far a producer's clock may be ahead. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
+    /** What is said about it repeats its words, and has to fit into a record too. */
+    private static final int LARGEST = 64 * 1024;
+
     private final KnownProducers producers;
     private final Clock clock;
 
@@ -35,6 +38,12 @@ class SignalGate {
     }
 
     Optional<Objection> objection(ConsumerRecord<byte[], byte[]> record) {
+        if (record.serializedValueSize() > LARGEST) {
+            return objection(
+                    Problem.UNREADABLE,
+                    "It has %d bytes; %d are the most that a signal needs."
+                            .formatted(record.serializedValueSize(), LARGEST));
+        }
         try {
             var signal = new SignalRecord(record);
             Optional<Envelope<? extends Event>> event =

@@ -1,6 +1,7 @@
 package dev.ephor.request.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ephor.events.Bearable;
 import dev.ephor.kit.rest.ApiError;
 import dev.ephor.request.domain.ObjectId;
 import java.util.LinkedHashSet;
@@ -49,8 +50,10 @@ final class JsonMembers {
                                 throw refused(
                                         name, "is longer than %d characters".formatted(longest));
                             }
-                            if (value.textValue().indexOf('\0') >= 0) {
-                                throw refused(name, "holds the character 0");
+                            if (!Bearable.is(value.textValue())) {
+                                throw refused(
+                                        name,
+                                        "holds the character 0, or half of a surrogate pair");
                             }
                             return value.textValue();
                         });

@@ -97,6 +97,12 @@ class Responses {
     @APIResponse(responseCode = "409", description = "It lapsed, or needs nobody's word")
     public ResponseView confirm(@PathParam("id") String id) {
         Asking asking = callers.asking();
+        if (asking.isApplication()) {
+            throw new ApiError(
+                    403,
+                    "Authorization_RequestDenied",
+                    "A person has to confirm it: an application is no second pair of eyes.");
+        }
         var cause = new Cause(known(id), null, callers.traceparent(), asking.now());
         return switch (responding.confirm(callers.tenant(), known(id), asking.by(), cause)) {
             case Confirmation.Confirmed(var response) -> reports.of(response);

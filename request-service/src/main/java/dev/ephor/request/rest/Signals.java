@@ -11,6 +11,7 @@ import dev.ephor.request.application.ClosingTickets;
 import dev.ephor.request.application.Responding;
 import dev.ephor.request.application.ResumingAccess;
 import dev.ephor.request.domain.Command.Asking;
+import dev.ephor.request.domain.Iso;
 import dev.ephor.request.domain.ObjectId;
 import dev.ephor.request.domain.Order;
 import dev.ephor.request.domain.Response;
@@ -24,8 +25,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -232,21 +231,10 @@ class Signals {
     }
 
     private @Nullable Instant until(JsonMembers members) {
-        Instant until = members.parsed("until", Signals::instant).orElse(null);
+        Instant until = members.parsed("until", Iso::instant).orElse(null);
         if (until != null && !until.isAfter(callers.asking().now())) {
             throw members.refused("until", "has passed");
         }
         return until;
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return OffsetDateTime.parse(text)
-                    .withOffsetSameInstant(ZoneOffset.UTC)
-                    .truncatedTo(java.time.temporal.ChronoUnit.MICROS)
-                    .toInstant();
-        } catch (java.time.DateTimeException e) {
-            throw new IllegalArgumentException("it has to be like 2026-01-31T08:00:00Z", e);
-        }
     }
 }

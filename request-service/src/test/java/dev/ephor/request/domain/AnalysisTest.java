@@ -3,6 +3,8 @@ package dev.ephor.request.domain;
 import static dev.ephor.request.domain.Example.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ephor.events.Policy.TicketRule;
+import dev.ephor.events.RequestEvent.Ticket;
 import dev.ephor.events.RequestEvent.Violation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,23 @@ class AnalysisTest {
                                 assertThat(v.reason())
                                         .contains("Planted", "IllegalStateException")
                                         .doesNotContain("inner detail"));
+    }
+
+    /** Whoever may change a policy of one group could otherwise stop the service for everybody. */
+    @Test
+    void a_pattern_that_would_never_come_to_an_end_breaks() {
+        // Given
+        var endless = Policies.ticket(new TicketRule(null, "(a+)+b", null));
+        var submit = good().under(endless).ticket(new Ticket("a".repeat(200), null)).submit();
+
+        // When
+        var analysis =
+                Analysis.of(List.of(new TicketMustMatch()), new Request(submit, Held.NOTHING));
+
+        // Then
+        assertThat(analysis.broken())
+                .singleElement()
+                .satisfies(v -> assertThat(v.reason()).contains("TicketMustMatch"));
     }
 
     @Test

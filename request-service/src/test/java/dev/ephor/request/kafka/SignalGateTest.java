@@ -228,6 +228,44 @@ class SignalGateTest {
     }
 
     @Test
+    void refuses_what_no_answer_to_it_could_repeat() {
+        // Given
+        var large = of(EDR, new SuspendAccess(scope, null, "edr", "x".repeat(70_000), Instant.now()));
+        var unbearable = of(EDR, new SuspendAccess(scope, null, "edr", "why", Instant.now()));
+        var record = signed(unbearable);
+        byte[] value =
+                new String(record.value(), StandardCharsets.UTF_8)
+                        .replace("why", "\\u0000")
+                        .getBytes(StandardCharsets.UTF_8);
+        var nothing =
+                new ProducerRecord<>(record.topic(), null, record.key(), value, record.headers());
+
+        // Then
+        refused(signed(large), large, Problem.UNREADABLE);
+        refused(nothing, unbearable, Problem.UNREADABLE);
+    }
+
+    /** PostgreSQL has no text for it, and nothing must wait behind it. */
+    @Test
+    void goes_on_behind_a_key_that_no_database_can_hold() {
+        // Given
+        var signal = suspending();
+        var record = EventCodec.encode(signal);
+        var misplaced =
+                new ProducerRecord<>(
+                        record.topic(), null, "a\0b", record.value(), record.headers());
+
+        // When
+        others.send(misplaced);
+
+        // Then
+        await().atMost(PATIENCE).until(() -> isDeadLetter(signal.id()));
+        var good = suspending();
+        others.send(signed(good));
+        awaitStanding(good);
+    }
+
+    @Test
     void a_forged_copy_does_not_keep_the_true_signal_from_being_heard() {
         // Given
         var signal = suspending();

@@ -4,10 +4,12 @@ import static dev.ephor.request.testing.Calls.as;
 import static dev.ephor.request.testing.Calls.lax;
 import static dev.ephor.request.testing.Calls.post;
 import static dev.ephor.request.testing.ExampleCompany.someone;
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.ephor.kit.test.Platform;
+import dev.ephor.kit.test.TestIssuer;
 import dev.ephor.request.testing.ExampleCompany;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -61,6 +63,11 @@ class SecondResponderTest {
 
         // When
         call(FIRST, "responses/" + id + "/confirm", "").statusCode(403);
+        given().auth()
+                .oauth2(TestIssuer.applicationToken("playbook", "Ephor.Responder"))
+                .post("/ephor/v1/responses/" + id + "/confirm")
+                .then()
+                .statusCode(403);
         ValidatableResponse confirmed = call(SECOND, "responses/" + id + "/confirm", "");
 
         // Then

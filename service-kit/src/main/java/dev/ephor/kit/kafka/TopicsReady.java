@@ -70,10 +70,6 @@ public class TopicsReady {
         return ready.await(wait.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    public boolean isReady() {
-        return ready.getCount() == 0;
-    }
-
     private void makeSure() {
         List<NewTopic> wanted = Topics.all(partitions).stream().map(TopicsReady::asNew).toList();
         boolean said = false;

@@ -7,8 +7,10 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -46,17 +48,17 @@ class Uncounted {
                 || path.contains("ephor/v1/responses/");
     }
 
+    private static boolean ends(JsonNode object, String member) {
+        String value = object.path(member).asText().toLowerCase(Locale.ROOT);
+        return Objects.requireNonNull(ENDING.get(member)).contains(value);
+    }
+
     private boolean ends(byte[] sent) {
         try {
             JsonNode object = json.readTree(sent);
-            return ENDING.entrySet().stream()
-                    .anyMatch(
-                            member ->
-                                    member.getValue()
-                                            .contains(
-                                                    object.path(member.getKey())
-                                                            .asText()
-                                                            .toLowerCase(Locale.ROOT)));
+            // All that are there: one word about ending must not carry another past the count.
+            List<String> given = ENDING.keySet().stream().filter(object::has).toList();
+            return !given.isEmpty() && given.stream().allMatch(member -> ends(object, member));
         } catch (IOException e) {
             // No JSON: the resource says so, and it counts.
             return false;

@@ -22,6 +22,9 @@ public class Caller {
     private static final Pattern TRACEPARENT =
             Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
+    /** The end of the year 9999. */
+    private static final long LATEST = 253_402_300_799L;
+
     private final JsonWebToken token;
     private final HttpServerRequest request;
 
@@ -118,9 +121,14 @@ public class Caller {
             return null;
         }
         return switch (token.<Object>getClaim(claim)) {
-            case JsonNumber n -> Instant.ofEpochSecond(n.longValue());
-            case Number n -> Instant.ofEpochSecond(n.longValue());
+            case JsonNumber n -> instant(n.longValue());
+            case Number n -> instant(n.longValue());
             case null, default -> null;
         };
+    }
+
+    /** Null for what is no time that anybody signed in at, such as one in milliseconds. */
+    private static @Nullable Instant instant(long seconds) {
+        return seconds >= 0 && seconds <= LATEST ? Instant.ofEpochSecond(seconds) : null;
     }
 }

@@ -77,7 +77,13 @@ class RateLimitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"action\":\"selfActivate\"}", "[\"Deny\"]", "no JSON"})
+    @ValueSource(
+            strings = {
+                "{\"action\":\"selfActivate\"}",
+                "{\"action\":\"selfActivate\",\"decision\":\"deny\"}",
+                "[\"Deny\"]",
+                "no JSON"
+            })
     void everything_else_counts(String body) {
         // Given
         String caller = exhausted();

@@ -1,6 +1,8 @@
 package dev.ephor.kit.rest;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -9,9 +11,21 @@ import dev.ephor.kit.test.Platform;
 import dev.ephor.kit.test.TestIssuer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Platform.class)
@@ -50,6 +64,45 @@ class ErrorsTest {
     @Test
     void a_token_with_a_strangers_signature_is_challenged() {
         unauthenticated(TestIssuer.signByStranger(TestIssuer.claims("p", "Ephor.Admin")));
+    }
+
+    @Test
+    void a_token_that_nobody_signed_is_challenged() {
+        unauthenticated(unsigned("none") + ".");
+        unauthenticated(unsigned("None") + "." + base64("x".getBytes(UTF_8)));
+    }
+
+    /** The key that everybody knows, taken for a secret that is shared. */
+    @Test
+    void a_token_that_is_signed_with_the_public_key_is_challenged() throws Exception {
+        // Given
+        String unsigned = unsigned("HS256");
+        var hmac = Mac.getInstance("HmacSHA256");
+        hmac.init(new SecretKeySpec(TestIssuer.publicKey().getEncoded(), "HmacSHA256"));
+
+        // Then
+        unauthenticated(unsigned + "." + base64(hmac.doFinal(unsigned.getBytes(UTF_8))));
+    }
+
+    /** The header names its own key, or where one is to be fetched. */
+    @Test
+    void a_token_with_a_strangers_key_in_its_header_is_challenged() {
+        unauthenticated(
+                TestIssuer.claims("p", "Ephor.Admin")
+                        .jws()
+                        .header("jku", "http://127.0.0.1:1/jwks")
+                        .keyId("../../etc/passwd")
+                        .sign(TestIssuer.strangersKey()));
+    }
+
+    private static String unsigned(String algorithm) {
+        String[] parts = TestIssuer.token("p", "Ephor.Admin").split("\\.");
+        String header = "{\"alg\":\"%s\",\"typ\":\"JWT\",\"kid\":\"test\"}".formatted(algorithm);
+        return base64(header.getBytes(UTF_8)) + "." + parts[1];
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Test
@@ -94,6 +147,45 @@ class ErrorsTest {
                 .then()
                 .statusCode(400)
                 .body("error.message", containsString("'number'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "a\\ud83d"})
+    void text_that_could_not_be_kept_is_named(String word) {
+        given().contentType("application/json")
+                .body("{\"number\": 1, \"word\": \"" + word + "\"}")
+                .post("/v1.0/number")
+                .then()
+                .statusCode(400)
+                .body("error.message", containsString("'word'"));
+    }
+
+    @Test
+    void an_oversized_body_that_announces_no_length_is_refused() throws Exception {
+        // Given
+        String body = "{\"number\": 1, \"word\": \"" + "x".repeat(8192) + "\"}";
+        var request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        RestAssured.baseURI
+                                                + ":"
+                                                + RestAssured.port
+                                                + "/v1.0/number"))
+                        .header("Content-Type", "application/json")
+                        .PUT(
+                                BodyPublishers.ofInputStream(
+                                        () -> new ByteArrayInputStream(body.getBytes(UTF_8))))
+                        .build();
+
+        // When
+        HttpResponse<String> answer;
+        try (var http = HttpClient.newHttpClient()) {
+            answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("RequestEntityTooLarge");
     }
 
     @Test

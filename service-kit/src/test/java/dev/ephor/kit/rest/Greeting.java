@@ -5,13 +5,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Something to call, in both shapes. */
 @Path("/")
 public class Greeting {
-    public record Body(int number) {}
+    public record Body(int number, @Nullable String word) {}
 
     @Inject Caller caller;
 
@@ -32,6 +34,13 @@ public class Greeting {
     @Path("v1.0/number")
     @PermitAll
     public int number(Body body) {
+        return body.number();
+    }
+
+    @PUT
+    @Path("v1.0/number")
+    @PermitAll
+    public int replaced(Body body) {
         return body.number();
     }
 

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +69,16 @@ public final class TestIssuer {
     /** Signed by a key that the services do not know. */
     public static String signByStranger(JwtClaimsBuilder claims) {
         return claims.jws().keyId("test").sign(STRANGERS_KEYS.getPrivate());
+    }
+
+    /** The key that the services know. */
+    public static PublicKey publicKey() {
+        return KEYS.getPublic();
+    }
+
+    /** A key that they do not know. */
+    public static PrivateKey strangersKey() {
+        return STRANGERS_KEYS.getPrivate();
     }
 
     /** Where a service finds the keys: a JWKS file. */
