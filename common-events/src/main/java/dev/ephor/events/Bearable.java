@@ -76,12 +76,7 @@ public final class Bearable {
         return -1;
     }
 
-    /** Has Jackson refuse other texts as being of the wrong form. */
-    public static Module reading() {
-        return new SimpleModule("bearable").addDeserializer(String.class, new Reader());
-    }
-
-    /** That of events: also of times; and no other text is written either. */
+    /** Has Jackson refuse other texts and times in events, and write no other text. */
     static Module ofEvents() {
         return new SimpleModule("bearable")
                 .addDeserializer(String.class, new Reader())
