@@ -1,7 +1,7 @@
 package dev.ephor.approval.rest;
 
-import dev.ephor.events.Bearable;
 import dev.ephor.approval.domain.ApprovalCommand.Choice;
+import dev.ephor.events.Bearable;
 import dev.ephor.kit.rest.ApiError;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -105,11 +105,7 @@ class AuthorisationTest {
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("Authorization_RequestDenied"));
-        given().auth()
-                .oauth2(stranger)
-                .get("/ephor/v1/audit/log/keys")
-                .then()
-                .statusCode(200);
+        given().auth().oauth2(stranger).get("/ephor/v1/audit/log/keys").then().statusCode(200);
     }
 
     @Test

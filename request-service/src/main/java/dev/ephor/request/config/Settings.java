@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 final class Settings {
     private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{1,127}");
+
     /** Connectors refuse them too; whoever may define a target must not have them sent to it. */
     private static final Pattern OF_A_SERVICE =
             Pattern.compile("(QUARKUS|KAFKA|EPHOR|MP|SMALLRYE|JAVA|POSTGRES|PG)_.*");

@@ -23,7 +23,8 @@ public final class PolicyFaults {
     private static final Pattern ACR = Pattern.compile("[!#-\\[\\]-~]{1,200}");
 
     private static final Pattern CONTEXT = Pattern.compile("c[1-9][0-9]?");
-    private static final Pattern MAIL = Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,255}");
+    private static final Pattern MAIL =
+            Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,255}");
 
     private final List<String> found = new ArrayList<>();
 

@@ -52,8 +52,7 @@ final class JsonMembers {
                             }
                             if (!Bearable.is(value.textValue())) {
                                 throw refused(
-                                        name,
-                                        "holds the character 0, or half of a surrogate pair");
+                                        name, "holds the character 0, or half of a surrogate pair");
                             }
                             return value.textValue();
                         });

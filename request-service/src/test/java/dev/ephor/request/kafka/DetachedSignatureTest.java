@@ -85,7 +85,9 @@ class DetachedSignatureTest {
     void looks_at_no_key_that_a_header_names() throws Exception {
         KeyPair stranger = pair();
         byte[] raw = stranger.getPublic().getEncoded();
-        String x = BASE64URL.encodeToString(java.util.Arrays.copyOfRange(raw, raw.length - 32, raw.length));
+        String x =
+                BASE64URL.encodeToString(
+                        java.util.Arrays.copyOfRange(raw, raw.length - 32, raw.length));
         String header =
                 "{\"alg\":\"EdDSA\",\"kid\":\"../../key\",\"jwk\":{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"%s\"}}"
                         .formatted(x);

@@ -230,7 +230,8 @@ class SignalGateTest {
     @Test
     void refuses_what_no_answer_to_it_could_repeat() {
         // Given
-        var large = of(EDR, new SuspendAccess(scope, null, "edr", "x".repeat(70_000), Instant.now()));
+        var large =
+                of(EDR, new SuspendAccess(scope, null, "edr", "x".repeat(70_000), Instant.now()));
         var unbearable = of(EDR, new SuspendAccess(scope, null, "edr", "why", Instant.now()));
         var record = signed(unbearable);
         byte[] value =
