@@ -44,7 +44,7 @@ public final class Bearable {
 
     /** Whether it can be added to a time: up to some ten thousand years. */
     public static boolean is(Duration length) {
-        return length.abs().compareTo(LONGEST) <= 0;
+        return length.compareTo(LONGEST) <= 0 && length.compareTo(LONGEST.negated()) >= 0;
     }
 
     /** The text with U+FFFD for what nobody can hold. */

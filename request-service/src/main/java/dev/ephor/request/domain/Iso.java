@@ -36,17 +36,24 @@ public final class Iso {
      * @throws IllegalArgumentException with a message that begins with the text in quotes
      */
     public static Duration duration(String text) {
-        try {
-            Duration duration = Duration.parse(text);
-            if (Bearable.is(duration)) {
-                return duration;
-            }
-        } catch (DateTimeException e) {
-            // Told below.
+        Duration duration = parsed(text);
+        if (!Bearable.is(duration)) {
+            throw new IllegalArgumentException(
+                    "'%s' is too long: no time can be reckoned that lies so far away"
+                            .formatted(cut(text)));
         }
-        throw new IllegalArgumentException(
-                "'%s' is not a duration such as PT8H or P1D (months and years have no fixed length)"
-                        .formatted(cut(text)));
+        return duration;
+    }
+
+    private static Duration parsed(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "'%s' is not a duration such as PT8H or P1D (months and years have no fixed length)"
+                            .formatted(cut(text)),
+                    e);
+        }
     }
 
     /** As Graph writes it: whole days from two on as days, everything else in hours and less. */

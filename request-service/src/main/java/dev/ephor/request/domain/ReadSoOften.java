@@ -2,7 +2,7 @@ package dev.ephor.request.domain;
 
 /**
  * A text for somebody's regular expression. One that goes back and forth over the text without an
- * end, as {@code (a+)+b} does, fails instead of holding a thread and a row for as long.
+ * end, as {@code (x+x+)+y} does, fails instead of holding a thread and a row for as long.
  */
 final class ReadSoOften implements CharSequence {
     private static final int MOST = 1_000_000;

@@ -3,6 +3,7 @@ package dev.ephor.request.kafka;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jose4j.base64url.Base64Url;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -32,12 +33,21 @@ record DetachedSignature(String text) {
             var jws = new JsonWebSignature();
             jws.setAlgorithmConstraints(ALGORITHMS);
             jws.setCompactSerialization(text);
-            jws.setPayloadBytes(payload);
+            setPayload(jws, payload);
             jws.setKey(key);
             return jws.verifySignature();
         } catch (JoseException e) {
             // Of another algorithm than the key's, or no header: not by this key.
             return false;
+        }
+    }
+
+    /** Where it is signed in base 64, jose4j wants it so; else it takes the text's empty one. */
+    private static void setPayload(JsonWebSignature jws, byte[] payload) {
+        if (Boolean.FALSE.equals(jws.getHeaders().getObjectHeaderValue("b64"))) {
+            jws.setPayloadBytes(payload);
+        } else {
+            jws.setEncodedPayload(Base64Url.encode(payload));
         }
     }
 }

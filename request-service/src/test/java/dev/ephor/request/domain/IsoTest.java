@@ -56,6 +56,14 @@ class IsoTest {
                 .withMessageContaining("PT8H");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PT2562047788015215H", "PT-2562047788015215H-30M-8S", "P4000001D"})
+    void refuses_a_duration_that_leads_beyond_all_times(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Iso.duration(text))
+                .withMessageStartingWith("'" + text + "' is too long");
+    }
+
     @Test
     void does_not_repeat_what_is_very_long() {
         assertThatIllegalArgumentException()

@@ -269,7 +269,6 @@ class AssignmentScheduleRequestsTest {
             value = {
                 "\"duration\": \"PT2H\" | \"duration\": \"PT0S\" | ExpirationRule",
                 "\"duration\": \"PT2H\" | \"duration\": \"-PT1H\" | ExpirationRule",
-                "\"duration\": \"PT2H\" | \"duration\": \"PT2562047788015215H\" | ExpirationRule",
                 "\"startDateTime\": null | \"startDateTime\": \"2026-01-01T00:00:00Z\" | ExpirationRule",
                 "\"startDateTime\": null | \"startDateTime\": \"9999-12-31T23:59:59Z\" | ",
             })
